@@ -4,7 +4,7 @@ import java.util.List;
 import studio.parley.problem.Problem;
 import studio.parley.speech.model.ModelInfo;
 import studio.parley.speech.text.SegmentTokenCache;
-import studio.parley.speech.text.Tokenizer;
+import studio.parley.tokenizer.Tokenizer;
 
 /**
  * Builds the model's input (csm-model-spec.md, section 3.1): for every turn begin, {@code [speaker]text}, end, its frames, one all-zero

@@ -17,7 +17,7 @@ import studio.parley.speech.mimi.MimiDecoder;
 import studio.parley.speech.mimi.MimiEncoder;
 import studio.parley.speech.model.ModelContract;
 import studio.parley.speech.model.ModelInfo;
-import studio.parley.speech.text.Tokenizer;
+import studio.parley.tokenizer.Tokenizer;
 
 /**
  * An immutable model folder: tokenizer, language networks, codec. Thread-safe; any number of sessions and streams may use it. A network is

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import studio.parley.speech.model.ModelContract;
 import studio.parley.speech.model.ModelInfo;
-import studio.parley.speech.text.Tokenizer;
+import studio.parley.tokenizer.Tokenizer;
 
 /** The tokens of a text: ids with begin and end, and the pieces they stand for. */
 public record TokenCount(List<Integer> ids, List<String> pieces) {

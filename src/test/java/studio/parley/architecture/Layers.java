@@ -30,15 +30,16 @@ final class Layers {
             Map.entry("io", Set.of()),
             Map.entry("audio", Set.of()),
             Map.entry("onnx", Set.of()),
+            Map.entry("tokenizer", Set.of()),
             Map.entry("download", Set.of()),
             Map.entry("dialogue", Set.of("audio")),
-            Map.entry("speech", Set.of("onnx", "audio")),
+            Map.entry("speech", Set.of("onnx", "tokenizer", "audio")),
             Map.entry("watermark", Set.of("onnx", "audio")),
             Map.entry("voice", Set.of("dialogue", "audio")),
             Map.entry("render", Set.of("voice", "speech", "watermark", "dialogue", "audio")),
-            Map.entry("convert", Set.of("speech", "watermark", "onnx")),
+            Map.entry("convert", Set.of("speech", "tokenizer", "watermark", "onnx")),
             Map.entry("playback", Set.of("dialogue", "audio")),
-            Map.entry("studio", Set.of("audio", "onnx", "dialogue", "speech", "watermark", "voice", "render", "convert", "download")),
+            Map.entry("studio", Set.of("audio", "onnx", "tokenizer", "dialogue", "speech", "watermark", "voice", "render", "convert", "download")),
             Map.entry("cli", Set.of("studio", "download", "render", "voice", "dialogue", "audio", "playback")),
             Map.entry("ui", Set.of("studio", "download", "render", "voice", "dialogue", "audio", "playback")));
 
@@ -48,7 +49,7 @@ final class Layers {
             "javafx.", "ui",
             "picocli.", "cli",
             "com.google.protobuf.", "convert",
-            "ai.djl.", "speech");
+            "ai.djl.", "tokenizer");
 
     /** Types with which a connection can be opened. */
     private static final Pattern CONNECTING = Pattern.compile("java\\.net\\.(http\\..*|.*Socket|.*SocketFactory|Http.*|InetAddress)|javax\\.net\\..*|java\\.rmi\\..*|"

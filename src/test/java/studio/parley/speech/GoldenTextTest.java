@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.parley.golden.Golden;
-import studio.parley.speech.text.Tokenizer;
+import studio.parley.tokenizer.Tokenizer;
 
 /** Token ids, pieces, prompts, draws and end rules as Python's libraries give them. */
 class GoldenTextTest {

@@ -18,7 +18,7 @@ import studio.parley.golden.JsonMutations;
 import studio.parley.problem.Problem;
 import studio.parley.speech.model.ModelCheck;
 import studio.parley.speech.model.ModelInfo;
-import studio.parley.speech.text.Tokenizer;
+import studio.parley.tokenizer.Tokenizer;
 
 /** model.json and tokenizer.json with anything anywhere: they are read, or there is a Problem of one sentence. */
 class ModelFolderFuzzTest {

@@ -16,7 +16,7 @@ import studio.parley.speech.mimi.Codes;
 import studio.parley.speech.model.ModelInfo;
 import studio.parley.speech.model.OutputCheck;
 import studio.parley.speech.model.Sampling;
-import studio.parley.speech.text.Tokenizer;
+import studio.parley.tokenizer.Tokenizer;
 
 /** Row by row what the model hears, by the sizes of tiny-a: 328 words, 6 codebooks of 35 codes. */
 class PromptLayoutTest {

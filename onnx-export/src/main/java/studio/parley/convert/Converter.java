@@ -20,7 +20,7 @@ import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.speech.model.ModelContract;
-import studio.parley.speech.text.Tokenizer;
+import studio.parley.tokenizer.Tokenizer;
 
 /**
  * Converts a checkpoint to a model folder (docs/model-folder.md). The folder appears complete and tested, or not at all: a failed,

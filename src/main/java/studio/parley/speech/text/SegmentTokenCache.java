@@ -2,6 +2,7 @@ package studio.parley.speech.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import studio.parley.tokenizer.Tokenizer;
 
 /**
  * The tokens of recent segments. The prompt is built again for every line, so without this the text of a long conversation would be

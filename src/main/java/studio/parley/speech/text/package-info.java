@@ -1,4 +1,4 @@
-/** Text to tokens, and how long a text takes to say. */
+/** How long a text takes to say, and where a long one is cut. */
 @NullMarked
 package studio.parley.speech.text;
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.parley.convert.checkpoint.layout.TensorRenamer;
 import studio.parley.problem.Problem;
-import studio.parley.speech.text.TokenizerFile;
+import studio.parley.tokenizer.TokenizerFile;
 
 /** A checked {@code tokenizer.json} and the ids that surround every segment of text. */
 public record PublishedTokenizer(Path file, int bos, int eos) {

@@ -1,4 +1,4 @@
-package studio.parley.speech.text;
+package studio.parley.tokenizer;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

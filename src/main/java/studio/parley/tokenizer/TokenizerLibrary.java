@@ -1,4 +1,4 @@
-package studio.parley.speech.text;
+package studio.parley.tokenizer;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;

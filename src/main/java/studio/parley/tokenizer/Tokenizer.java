@@ -1,4 +1,4 @@
-package studio.parley.speech.text;
+package studio.parley.tokenizer;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package studio.parley.speech.text;
+package studio.parley.tokenizer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
