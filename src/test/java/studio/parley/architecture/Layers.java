@@ -34,12 +34,14 @@ final class Layers {
             Map.entry("download", Set.of()),
             Map.entry("dialogue", Set.of("audio")),
             Map.entry("speech", Set.of("onnx", "tokenizer", "audio")),
+            Map.entry("recognition", Set.of("onnx", "tokenizer", "audio")),
             Map.entry("watermark", Set.of("onnx", "audio")),
             Map.entry("voice", Set.of("dialogue", "audio")),
             Map.entry("render", Set.of("voice", "speech", "watermark", "dialogue", "audio")),
-            Map.entry("convert", Set.of("speech", "tokenizer", "watermark", "onnx")),
+            Map.entry("convert", Set.of("speech", "recognition", "tokenizer", "watermark", "onnx")),
             Map.entry("playback", Set.of("dialogue", "audio")),
-            Map.entry("studio", Set.of("audio", "onnx", "tokenizer", "dialogue", "speech", "watermark", "voice", "render", "convert", "download")),
+            Map.entry("studio", Set.of("audio", "onnx", "tokenizer", "dialogue", "speech", "recognition", "watermark", "voice", "render", "convert",
+                    "download")),
             Map.entry("cli", Set.of("studio", "download", "render", "voice", "dialogue", "audio", "playback")),
             Map.entry("ui", Set.of("studio", "download", "render", "voice", "dialogue", "audio", "playback")));
 
