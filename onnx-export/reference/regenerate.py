@@ -3,7 +3,7 @@
 import runpy
 import sys
 
-PARTS = ["tiny", "sesame", "rope", "lm", "mimi", "text", "sampling", "census", "lora"]
+PARTS = ["tiny", "sesame", "rope", "lm", "mimi", "text", "sampling", "census", "lora", "whisper"]
 
 if __name__ == "__main__":
     for part in sys.argv[1:] or PARTS:

@@ -1,6 +1,8 @@
 package studio.parley.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,15 +16,17 @@ import studio.parley.cli.options.Terminal;
 import studio.parley.cli.options.UserSettings;
 import studio.parley.problem.Problem;
 import studio.parley.studio.model.ConvertCheckpoint;
+import studio.parley.studio.model.ConvertRecogniser;
 import studio.parley.studio.model.ModelStore;
 import studio.parley.studio.settings.AppDirectories;
 
 /** Converts a checkpoint to a model folder. */
 @Command(name = "convert", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Convert a CSM checkpoint to a model (no Python needed).",
+        header = "Convert a CSM or Whisper checkpoint to a model (no Python needed).",
         description = {"", "Reads Hugging Face's transformers layout (a folder with config.json, safetensors and tokenizer.json) and "
                 + "Sesame's original one "
-            + "(model.safetensors, with --mimi and --tokenizer). An interrupted conversion leaves nothing behind.", ""},
+            + "(model.safetensors, with --mimi and --tokenizer). A Whisper checkpoint, of transformers or CTranslate2, becomes a recogniser "
+            + "for 'parley transcribe'. An interrupted conversion leaves nothing behind.", ""},
         footer = {"", "Example: parley convert ~/csm-1b -o ~/models/csm --precision int4"})
 final class ConvertCommand implements Callable<Integer> {
     private static final long PAUSE_NANOS = 5_000_000_000L;
@@ -35,9 +39,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Nullable Path output;
 
     @Option(names = "--precision", paramLabel = "P",
-            description = "fp32, fp16, int8, int4 (default) or compact: smaller is faster. fp16 also runs on graphics cards; "
+            description = "fp32, fp16, int8, int4 (default; int8 for Whisper) or compact: smaller is faster. fp16 also runs on graphics cards; "
                     + "compact is int8 with the codec and embedding tables in 8 bits as well, for small models that are distributed.")
-    String precision = "int4";
+    @Nullable String precision;
 
     @Option(names = "--mimi", paramLabel = "FILE", description = "The Mimi codec (Kyutai's or transformers'), if the checkpoint does not contain it.")
     @Nullable Path mimi;
@@ -70,21 +74,38 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var directories = AppDirectories.ofUser();
+        if (ConvertRecogniser.isWhisper(checkpoint)) return recogniser(directories);
         if (context < 0) throw Problem.input("--context " + context + " is below 0. Use 0 or more.");
         var place = output != null ? output : new ModelStore(directories, UserSettings.read(directories, spec.commandLine().getErr())).place(lora != null ? lora : checkpoint);
         var terminal = new Terminal(spec.commandLine().getErr());
-        var request = new ConvertCheckpoint.Request(checkpoint, place, precision, Optional.ofNullable(mimi),
+        var request = new ConvertCheckpoint.Request(checkpoint, place, precision == null ? "int4" : precision, Optional.ofNullable(mimi),
                 Optional.ofNullable(tokenizer), Optional.ofNullable(lora), context, force, !unchecked);
         var made = ConvertCheckpoint.run(request, p -> tell(terminal, p), terminal::line);
-        if (json) {
-            spec.commandLine().getOut().println(Json.of(Json.object("name", made.name(), "folder", made.folder().toString(), "precision",
-                    made.precision(),
-                    "context", made.context(), "bytes", made.bytes())));
-        } else {
-            terminal.line(String.format(Locale.ROOT, "%s: %s, %s, %.1f MB", made.folder(), made.name(), made.precision(),
-                    made.bytes() / 1e6));
-        }
+        done(terminal, made.name(), made.folder(), made.precision(), made.bytes(), List.of("context", made.context()));
         return ExitCode.DONE.number();
+    }
+
+    private int recogniser(AppDirectories directories) {
+        if (mimi != null || tokenizer != null || lora != null || context != 0) {
+            throw Problem.input(checkpoint + " is a Whisper model, for which --mimi, --tokenizer, --lora and --context have no meaning. Leave them out.");
+        }
+        var place = output != null ? output : directories.recognisers().resolve(checkpoint.toAbsolutePath().normalize().getFileName());
+        var terminal = new Terminal(spec.commandLine().getErr());
+        var made = ConvertRecogniser.run(new ConvertRecogniser.Request(checkpoint, place, Optional.ofNullable(precision), force), p -> tell(terminal, p));
+        done(terminal, String.valueOf(made.folder().getFileName()), made.folder(), made.precision(), made.bytes(), List.of());
+        return ExitCode.DONE.number();
+    }
+
+    /** {@code more} are names and values for JSON. */
+    private void done(Terminal terminal, String name, Path folder, String made, long bytes, List<Object> more) {
+        if (json) {
+            var values = new ArrayList<Object>(List.of("name", name, "folder", folder.toString(), "precision", made));
+            values.addAll(more);
+            values.addAll(List.of("bytes", bytes));
+            spec.commandLine().getOut().println(Json.of(Json.object(values.toArray())));
+        } else {
+            terminal.line(String.format(Locale.ROOT, "%s: %s, %s, %.1f MB", folder, name, made, bytes / 1e6));
+        }
     }
 
     /** A live line on a terminal; otherwise a line every five seconds. */

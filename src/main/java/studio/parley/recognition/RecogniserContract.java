@@ -7,17 +7,17 @@ package studio.parley.recognition;
 public final class RecogniserContract {
     /** Raised only if an older reader would misread a folder. */
     public static final int FORMAT = 1;
-    /** Value of {@code kind} in model.json; a folder of a speech model has no such key. */
+    /** Value of {@code kind} in recogniser.json. */
     public static final String KIND = "speech-recognition";
 
     /** Files of a recogniser folder. */
-    public static final String MODEL_JSON = "model.json";
+    public static final String MODEL_JSON = "recogniser.json";
     public static final String TOKENIZER_JSON = "tokenizer.json";
     public static final String ENCODER_FILE = "encoder.onnx";
     public static final String DECODER_FILE = "decoder.onnx";
     public static final String WEIGHTS = "whisper.bin";
 
-    /** Keys under {@code graphs} in model.json. */
+    /** Keys under {@code graphs} in recogniser.json. */
     public static final String ENCODER = "encoder";
     public static final String DECODER = "decoder";
 

@@ -53,7 +53,7 @@ public final class ConvertCheckpoint {
         };
     }
 
-    private static Progress progress(ConversionProgress p) {
+    static Progress progress(ConversionProgress p) {
         return new Progress(p.stage().name().toLowerCase(Locale.ROOT), p.what(), p.fraction(), p.remaining()
                 .map(d -> d.toMillis() / 1000.0).orElse(-1.0));
     }

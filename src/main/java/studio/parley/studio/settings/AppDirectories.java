@@ -39,6 +39,11 @@ public record AppDirectories(Path settings, Path data, Path cache, Optional<Path
         return data.resolve("models");
     }
 
+    /** The default location of converted recognisers. */
+    public Path recognisers() {
+        return data.resolve("recognisers");
+    }
+
     /** Models that are being downloaded. */
     public Path downloads() {
         return data.resolve("downloads");

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import studio.parley.convert.checkpoint.layout.TensorSet;
 import studio.parley.convert.checkpoint.layout.WeightTensor;
+import studio.parley.convert.safetensors.CTranslate2File;
 import studio.parley.convert.safetensors.SafetensorsFile;
+import studio.parley.convert.safetensors.TensorFile;
 import studio.parley.problem.Problem;
 
 /** The mapped weight files of a checkpoint, opened together and closed together. */
-final class MappedFiles implements AutoCloseable {
-    private final List<SafetensorsFile> open = new ArrayList<>();
+public final class MappedFiles implements AutoCloseable {
+    private final List<TensorFile> open = new ArrayList<>();
 
     /** Opens the files in {@code files}. With an index, tensors come from the listed shards and others are ignored. */
     TensorSet open(CheckpointFiles files, Path path) {
@@ -31,11 +33,29 @@ final class MappedFiles implements AutoCloseable {
 
     /** Opens one file. */
     TensorSet single(Path file) {
-        var opened = SafetensorsFile.open(file);
-        open.add(opened);
+        return all(SafetensorsFile.open(file));
+    }
+
+    /** Opens the weights of a checkpoint folder as published. */
+    public TensorSet folder(Path folder) {
+        return open(CheckpointFiles.find(folder), folder);
+    }
+
+    /** Opens CTranslate2's file of a network of this class. */
+    public TensorSet cTranslate2(Path file, String network) {
+        return all(CTranslate2File.open(file, network));
+    }
+
+    /** The files opened so far. */
+    public List<Path> files() {
+        return open.stream().map(TensorFile::path).toList();
+    }
+
+    private TensorSet all(TensorFile file) {
+        open.add(file);
         Map<String, WeightTensor> found = new LinkedHashMap<>();
-        opened.tensors().forEach((name, entry) -> found.put(name, new MappedTensor(opened, entry)));
-        return new TensorSet(file, found);
+        file.tensors().forEach((name, entry) -> found.put(name, new MappedTensor(file, entry)));
+        return new TensorSet(file.path(), found);
     }
 
     private static void requireAll(ShardIndex index, Map<String, WeightTensor> found) {
@@ -49,7 +69,7 @@ final class MappedFiles implements AutoCloseable {
 
     @Override
     public void close() {
-        open.forEach(SafetensorsFile::close);
+        open.forEach(TensorFile::close);
         open.clear();
     }
 }

@@ -2,10 +2,10 @@ package studio.parley.convert.checkpoint;
 
 import studio.parley.convert.checkpoint.layout.WeightTensor;
 import studio.parley.convert.safetensors.Entry;
-import studio.parley.convert.safetensors.SafetensorsFile;
+import studio.parley.convert.safetensors.TensorFile;
 
 /** A tensor as stored in its file. */
-record MappedTensor(SafetensorsFile file, Entry entry) implements WeightTensor {
+record MappedTensor(TensorFile file, Entry entry) implements WeightTensor {
     @Override
     public long[] shape() {
         return entry.shape();

@@ -14,6 +14,7 @@ import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.ValueRef;
+import studio.parley.convert.matrix.EmbeddingTable;
 import studio.parley.convert.matrix.TensorMatrix;
 import studio.parley.convert.weights.CsmConfig;
 import studio.parley.speech.model.ModelContract;

@@ -1,6 +1,7 @@
 package studio.parley.convert.csm;
 
 import java.util.List;
+import studio.parley.convert.matrix.EmbeddingTable;
 import studio.parley.convert.matrix.Matrix;
 import studio.parley.convert.matrix.Projected;
 import studio.parley.convert.matrix.Stacked;
@@ -20,7 +21,7 @@ final class EmbeddingTables {
     static EmbeddingTable backbone(CsmGraphContext language, CsmConfig config) {
         var parts = List.of(Matrix.of(language.weights(), "embed_text_tokens.weight"), Matrix.of(language.weights(), AUDIO),
                 new Zeros(1, config.backbone().width()));
-        return EmbeddingTable.of(language, "/backbone/embed_tokens/weight", new Stacked(parts));
+        return table(language, "/backbone/embed_tokens/weight", new Stacked(parts));
     }
 
     /**
@@ -31,7 +32,12 @@ final class EmbeddingTables {
         int rows = (config.codebooks() - 1) * config.audioVocab();
         var table = language.weights().has(DEPTH) ? DEPTH : AUDIO;
         var heard = new TensorMatrix(language.weights(), table, 0, rows, config.depth().backboneWidth());
-        return EmbeddingTable.of(language, "/depth/embed_tokens/weight", new Projected(heard, projection(language)));
+        return table(language, "/depth/embed_tokens/weight", new Projected(heard, projection(language)));
+    }
+
+    private static EmbeddingTable table(CsmGraphContext language, String key, Matrix matrix) {
+        return language.recipe().smallTables() ? EmbeddingTable.eightBits(language.file(), key, matrix)
+                : EmbeddingTable.floats(language.file(), key, matrix, language.recipe().floats());
     }
 
     static Matrix projection(CsmGraphContext language) {

@@ -4,15 +4,12 @@ import static studio.parley.convert.graph.OnnxOps.add;
 import static studio.parley.convert.graph.OnnxOps.cast;
 import static studio.parley.convert.graph.OnnxOps.matMul;
 
-import java.util.List;
-import studio.parley.convert.graph.Attributes;
 import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
-import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.ValueRef;
+import studio.parley.convert.matrix.BlockMatrix;
 import studio.parley.convert.matrix.Matrix;
 import studio.parley.convert.matrix.Payloads;
-import studio.parley.convert.quant.BlockQuantizer;
 
 /** One linear layer of a language network, {@code matrix} being [outputs, inputs]; its weights are stored under {@code key}. */
 record Linear(CsmGraphContext language, String key, Matrix matrix, PrecisionPlan.Role role) {
@@ -23,17 +20,9 @@ record Linear(CsmGraphContext language, String key, Matrix matrix, PrecisionPlan
     /** {@code bias} [outputs] is any value of the graph, or {@link ValueRef#NONE}. */
     ValueRef apply(GraphBuilder b, ValueRef x, ValueRef bias) {
         var blocks = language.recipe().blocks(role, matrix.columns());
-        if (blocks.isPresent()) return quantised(b, x, bias, blocks.get());
+        if (blocks.isPresent()) return new BlockMatrix(language.file(), key, matrix, blocks.get()).times(b, x, bias);
         var product = matMul(b, x, weight(b));
         return bias.equals(ValueRef.NONE) ? product : add(b, product, bias);
-    }
-
-    private ValueRef quantised(GraphBuilder b, ValueRef x, ValueRef bias, BlockQuantizer blocks) {
-        var stored = Payloads.quantised(language.file(), key, matrix, blocks);
-        var inputs = new java.util.ArrayList<>(List.of(x, b.stored(stored.get(0)), b.stored(stored.get(1))));
-        if (!bias.equals(ValueRef.NONE)) inputs.addAll(List.of(ValueRef.NONE, ValueRef.NONE, bias));
-        return b.node(Operator.MatMulNBits, inputs, Attributes.of("K", matrix.columns()), Attributes.of("N", matrix.rows()),
-                Attributes.of("bits", blocks.bits()), Attributes.of("block_size", blocks.size()), Attributes.of("accuracy_level", 4));
     }
 
     /** [inputs, outputs]; on the CPU, 16 bits are converted by a node that ONNX Runtime folds when it loads the graph. */

@@ -59,7 +59,7 @@ public final class Licences {
     }
 
     /** The {@code license} of the model card's front matter. */
-    private static Optional<String> stated(Path folder) {
+    public static Optional<String> stated(Path folder) {
         return Stream.of("README.md").map(folder::resolve).filter(Files::isRegularFile).map(Licences::frontMatter)
                 .flatMap(text -> FIELD.matcher(text).results().map(m -> m.group(1).strip())).filter(l -> !l.equals("other"))
                 .map(l -> l.equalsIgnoreCase("apache-2.0") ? "Apache-2.0" : l).findFirst();

@@ -11,6 +11,7 @@ import studio.parley.io.IoProblem;
 import studio.parley.io.ProcessLock;
 import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
+import studio.parley.speech.model.ModelContract;
 
 /**
  * The hidden sibling folder {@code .NAME.unfinished} in which a model folder is created. It is renamed in one step when complete; otherwise
@@ -37,16 +38,23 @@ public final class StagingFolder implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** For the folder of a speech model. */
+    public static StagingFolder begin(Path output, boolean force) {
+        return begin(output, force, ModelContract.MODEL_JSON);
+    }
+
     /**
      * Creates the hidden folder. Throws {@link Problem} if {@code output} exists ({@code force} replaces a model folder, nothing else), if
      * another conversion is writing it, or on an I/O error.
+     *
+     * @param contents the file that lists the others in such a folder
      */
-    public static StagingFolder begin(Path output, boolean force) {
+    public static StagingFolder begin(Path output, boolean force, String contents) {
         var target = real(output);
         if (target.getFileName() == null) throw Problem.input(output + " cannot be a model folder. Choose a new folder.");
         try {
             recover(target);
-            requireFree(target, output, force);
+            requireFree(target, output, force, contents);
             Files.createDirectories(target.getParent());
             var folder = sibling(target, "unfinished");
             var lock = ProcessLock.alone(folder.resolve(LOCK)).orElseThrow(() -> Problem.input("Another conversion is writing " + output
@@ -109,21 +117,21 @@ public final class StagingFolder implements AutoCloseable {
         }
     }
 
-    private static void requireFree(Path target, Path shown, boolean force) throws IOException {
+    private static void requireFree(Path target, Path shown, boolean force, String contents) throws IOException {
         if (!Files.exists(target)) return;
         if (!Files.isDirectory(target)) throw Problem.input(shown + " is a file. Choose a new folder.");
         if (Disk.isEmpty(target)) return;
-        if (!Files.exists(target.resolve("model.json"))) throw Problem.input(shown + " contains other files. Choose a new or empty folder.");
+        if (!Files.exists(target.resolve(contents))) throw Problem.input(shown + " contains other files. Choose a new or empty folder.");
         if (!force) throw Problem.input(shown + " already contains a model. Choose another folder, or replace it with --force.");
-        requireNothingElse(target, shown);
+        requireNothingElse(target, shown, contents);
     }
 
-    /** Replacing deletes the whole folder, so it must contain only what {@code model.json} lists. */
-    private static void requireNothingElse(Path target, Path shown) throws IOException {
-        var named = Files.readString(target.resolve("model.json"));
+    /** Replacing deletes the whole folder, so it must contain only what {@code contents} lists. */
+    private static void requireNothingElse(Path target, Path shown, String contents) throws IOException {
+        var named = Files.readString(target.resolve(contents));
         try (var files = Files.list(target)) {
             for (var name : files.map(f -> f.getFileName().toString()).sorted().toList()) {
-                if (!name.equals("model.json") && !named.contains("\"" + name + "\"")) {
+                if (!name.equals(contents) && !named.contains("\"" + name + "\"")) {
                     throw Problem.input(shown + " also contains " + name + ", which is not part of the model. Move it elsewhere, or choose another folder.");
                 }
             }

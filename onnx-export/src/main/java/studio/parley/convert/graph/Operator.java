@@ -16,6 +16,8 @@ public enum Operator {
     GroupQueryAttention(7, 12, 3, true),
     /** com.microsoft: product with a matrix of 4 or 8 bits in blocks. */
     MatMulNBits(3, 6, 1, true),
+    /** com.microsoft: attention of several heads, not masked. */
+    MultiHeadAttention(3, 3, 1, true),
     /** com.microsoft: {@code x * sigmoid(alpha * x)}. */
     QuickGelu(1, 1, 1, true),
     /** com.microsoft: rotary positions with tables of cosines and sines. */

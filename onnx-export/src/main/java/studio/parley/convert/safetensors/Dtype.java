@@ -11,6 +11,7 @@ public enum Dtype {
 
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final int bytes;
@@ -42,7 +43,16 @@ public enum Dtype {
             case F64 -> {
                 for (int i = 0; i < count; i++) into[offset + i] = (float) data.get(DOUBLE, at + 8L * i);
             }
-            default -> throw new IllegalStateException(this + " is not a floating type");
+            case I8 -> {
+                for (int i = 0; i < count; i++) into[offset + i] = data.get(ValueLayout.JAVA_BYTE, at + i);
+            }
+            case I16 -> {
+                for (int i = 0; i < count; i++) into[offset + i] = data.get(SHORT, at + 2L * i);
+            }
+            case I32 -> {
+                for (int i = 0; i < count; i++) into[offset + i] = data.get(INT, at + 4L * i);
+            }
+            default -> throw new IllegalStateException(this + " cannot be read");
         }
     }
 }

@@ -44,7 +44,7 @@ final class Header {
                 + " bytes of weights are there)");
     }
 
-    private static void checkLength(String file, Entry e) {
+    static void checkLength(String file, Entry e) {
         long bytes = e.dtype().bytes();
         try {
             for (var d : e.shape()) bytes = Math.multiplyExact(bytes, d);

@@ -1,105 +1,29 @@
 package studio.parley.convert.safetensors;
 
-import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import studio.parley.io.IoProblem;
-import studio.parley.problem.Problem;
 
-/**
- * One safetensors file, memory-mapped whatever its size and checked when opened. Values are copied in pieces, so the heap contains only
- * what is needed. Reading is thread-safe; but not while another thread closes it.
- */
-public final class SafetensorsFile implements AutoCloseable {
+/** The format of Hugging Face's safetensors: the length of a header, the header as JSON, the values. */
+public final class SafetensorsFile {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    private final Path path;
-    private final Arena arena;
-    private final MemorySegment data;
-    private final SequencedMap<String, Entry> tensors;
+    private SafetensorsFile() {}
 
-    private SafetensorsFile(Path path, Arena arena, MemorySegment data, SequencedMap<String, Entry> tensors) {
-        this.path = path;
-        this.arena = arena;
-        this.data = data;
-        this.tensors = Collections.unmodifiableSequencedMap(tensors);
+    public static TensorFile open(Path path) {
+        return TensorFile.open(path, SafetensorsFile::tensors);
     }
 
-    /** Throws {@link Problem} that names the file, and the tensor if one is the cause, if it is not a valid safetensors file. */
-    public static SafetensorsFile open(Path path) {
-        var arena = Arena.ofShared();
-        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            var bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-            return open(path, arena, bytes);
-        } catch (IOException e) {
-            arena.close();
-            throw Problem.disk("Could not read " + path + " (" + IoProblem.reason(e) + "). Check that it exists and its permissions.", e);
-        } catch (RuntimeException | InternalError e) {
-            arena.close();
-            throw e instanceof InternalError ? unreadable(path, e) : (RuntimeException) e;
-        }
-    }
-
-    private static SafetensorsFile open(Path path, Arena arena, MemorySegment bytes) {
-        ForeignFormat.check(path, bytes);
+    private static SequencedMap<String, Entry> tensors(Path path, MemorySegment bytes) {
         long header = bytes.byteSize() < 8 ? -1 : bytes.get(LONG, 0);
-        if (header < 2 || header > bytes.byteSize() - 8) {
-            throw CorruptFile.of(path.toString(), "it is truncated or not a safetensors file");
-        }
-        if (header > Header.LONGEST) {
-            throw CorruptFile.of(path.toString(), "its header takes " + header + " bytes, more than any speech model needs");
-        }
+        if (header < 2 || header > bytes.byteSize() - 8) throw CorruptFile.of(path.toString(), "it is truncated or not a safetensors file");
+        if (header > Header.LONGEST) throw CorruptFile.of(path.toString(), "its header takes " + header + " bytes, more than any speech model needs");
         var json = bytes.asSlice(8, header).toArray(ValueLayout.JAVA_BYTE);
-        var data = bytes.asSlice(8 + header);
-        return new SafetensorsFile(path, arena, data, Header.parse(path.toString(), json, data.byteSize()));
-    }
-
-    public Path path() {
-        return path;
-    }
-
-    /** The tensors by name, in the order of their bytes. */
-    public SequencedMap<String, Entry> tensors() {
-        return tensors;
-    }
-
-    /**
-     * Values {@code from} to {@code from + count} of a tensor in row-major order, as float32. Throws {@link Problem} if the tensor has an
-     * integer type, a value that is not a number, or on an I/O error.
-     */
-    public void read(Entry entry, long from, float[] into, int offset, int count) {
-        if (!entry.dtype().floating()) {
-            throw Problem.model(path + ": tensor " + Header.quoted(entry.name()) + " holds " + entry.dtype()
-                    + " values (quantised weights). Convert from the original weights in F32, BF16 or F16.");
-        }
-        java.util.Objects.checkFromIndexSize(from, (long) count, entry.count());
-        try {
-            entry.dtype().copy(data, entry.begin() + from * entry.dtype().bytes(), into, offset, count);
-        } catch (InternalError lost) {
-            throw unreadable(path, lost);
-        }
-        for (int i = offset; i < offset + count; i++) if (!Float.isFinite(into[i])) throw notANumber(entry);
-    }
-
-    private Problem notANumber(Entry entry) {
-        return Problem.model(path + ": tensor " + Header.quoted(entry.name())
-                + " contains a value that is infinite or not a number: the file is damaged or its training failed. Use another checkpoint.");
-    }
-
-    /** A mapped page that could not be read from disk is reported as InternalError. */
-    private static Problem unreadable(Path path, Throwable cause) {
-        return Problem.disk("Reading " + path + " failed. Check the disk and that no other program changes the file.", cause);
-    }
-
-    @Override
-    public void close() {
-        arena.close();
+        var found = new LinkedHashMap<String, Entry>();
+        Header.parse(path.toString(), json, bytes.byteSize() - 8 - header).forEach((name, e) -> found.put(name, e.moved(8 + header)));
+        return found;
     }
 }

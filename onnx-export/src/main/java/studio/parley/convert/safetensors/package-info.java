@@ -1,4 +1,4 @@
-/** The safetensors format: a strictly checked header over mapped memory, values read in pieces as float32. */
+/** Files of tensors (safetensors, CTranslate2): a strictly checked header over mapped memory, values read in pieces as float32. */
 @NullMarked
 package studio.parley.convert.safetensors;
 

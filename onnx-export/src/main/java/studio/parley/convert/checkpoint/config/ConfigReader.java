@@ -49,7 +49,7 @@ public record ConfigReader(Path file, JsonObject object, String prefix) {
     }
 
     /** A count of layers, codebooks or blocks: few enough to list every tensor of each. */
-    int few(String key, int otherwise) {
+    public int few(String key, int otherwise) {
         int n = size(key, otherwise);
         if (n > FEW) throw wrong(key, "is " + n + ", more than in any speech model");
         return n;
@@ -64,7 +64,7 @@ public record ConfigReader(Path file, JsonObject object, String prefix) {
     }
 
     /** An id: an integer from 0 up, if present. Some configs have a list of ids; the first counts. */
-    Optional<Integer> id(String key) {
+    public Optional<Integer> id(String key) {
         var value = value(key);
         if (value != null && value.isJsonArray()) value = value.getAsJsonArray().isEmpty() ? null : value.getAsJsonArray().get(0);
         if (value == null || value.isJsonNull()) return Optional.empty();

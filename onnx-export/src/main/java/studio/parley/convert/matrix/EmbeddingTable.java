@@ -1,4 +1,4 @@
-package studio.parley.convert.csm;
+package studio.parley.convert.matrix;
 
 import static studio.parley.convert.graph.OnnxOps.cast;
 import static studio.parley.convert.graph.OnnxOps.gather;
@@ -11,24 +11,24 @@ import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.ExternalTensor;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.ValueRef;
-import studio.parley.convert.matrix.Matrix;
-import studio.parley.convert.matrix.Payloads;
+import studio.parley.convert.graph.WeightFile;
 import studio.parley.convert.quant.BlockQuantizer;
 
 /** An embedding table whose rows a graph looks up by number. */
-sealed interface EmbeddingTable {
+public sealed interface EmbeddingTable {
     /** Rows {@code from} to {@code to} as a separate table over the same bytes. */
     EmbeddingTable rows(long from, long to);
 
     /** Rows by number, in float32; {@code numbers} has {@code rank} dimensions, and the result one more. */
     ValueRef look(GraphBuilder b, ValueRef numbers, int rank);
 
-    static EmbeddingTable of(CsmGraphContext language, String key, Matrix matrix) {
-        if (!language.recipe().smallTables()) {
-            return new Floats(Payloads.matrix(language.file(), key, matrix, language.recipe().floats()));
-        }
+    static EmbeddingTable floats(WeightFile file, String key, Matrix matrix, DType type) {
+        return new Floats(Payloads.matrix(file, key, matrix, type));
+    }
+
+    static EmbeddingTable eightBits(WeightFile file, String key, Matrix matrix) {
         var blocks = BlockQuantizer.EIGHT.fitting(matrix.columns());
-        var stored = Payloads.quantised(language.file(), key, matrix, blocks);
+        var stored = Payloads.quantised(file, key, matrix, blocks);
         return new EightBits(matrix.columns(), blocks.perRow(matrix.columns()), stored.get(0), stored.get(1));
     }
 
