@@ -73,7 +73,7 @@ record AppFolder(Path source, Path folder, Target target) {
     }
 
     private Path jar(String library) throws IOException {
-        return jars().stream().filter(j -> j.getFileName().toString().matches(library + "(_gpu)?-[0-9].*")).findFirst().orElseThrow();
+        return jars().stream().filter(j -> j.getFileName().toString().matches(library + "-[0-9].*")).findFirst().orElseThrow();
     }
 
     private void unpack(String library, String prefix, Path to) throws IOException {

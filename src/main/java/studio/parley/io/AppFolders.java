@@ -49,6 +49,11 @@ public record AppFolders(Path settings, Path data, Path cache) {
         return cache.resolve("natives");
     }
 
+    /** Libraries for a graphics card, which the user has installed. */
+    public Path cardLibraries() {
+        return data.resolve("natives").resolve("cuda");
+    }
+
     /** The log, for finding the cause of an error. */
     public Path logs() {
         return cache.resolve("logs");

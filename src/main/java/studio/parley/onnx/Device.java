@@ -1,4 +1,4 @@
 package studio.parley.onnx;
 
 /** The device on which networks run. */
-public enum Device { CPU, CUDA }
+public enum Device { CPU, CUDA, COREML }

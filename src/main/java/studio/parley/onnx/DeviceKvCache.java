@@ -39,7 +39,7 @@ final class DeviceKvCache implements KvBuffers {
         this.heads = declared[1];
         this.width = declared[3];
         try (var arena = Arena.ofConfined()) {
-            this.place = api.make(OrtCApi.CREATE_MEMORY_INFO, arena.allocateFrom(graph.device() == Device.CUDA ? "Cuda" : "Cpu"), 0, 0, 0);
+            this.place = api.make(OrtCApi.CREATE_MEMORY_INFO, arena.allocateFrom(graph.memory()), 0, 0, 0);
             this.allocator = api.make(OrtCApi.CREATE_ALLOCATOR, OrtCApi.handle(graph.session()), place);
             for (var slot : slots) {
                 // One more row than requested: the spare through which rows are exchanged.

@@ -1,10 +1,12 @@
 package studio.parley.onnx;
 
-/** The device on which networks should run. */
+/** The device on which networks should run. None of these ever fails: {@link OrtRuntime#fallback} says why the CPU is used instead. */
 public enum DevicePreference {
-    /** The graphics card if its libraries are installed and can be loaded, otherwise silently the CPU. */
+    /** The NVIDIA graphics card if its libraries are installed, otherwise silently the CPU. */
     AUTO,
     CPU,
-    /** The graphics card; if it cannot be used, the CPU, and {@link OrtRuntime#fallback} says why. */
-    CUDA
+    /** The NVIDIA graphics card. */
+    CUDA,
+    /** CoreML on a Mac. */
+    COREML
 }

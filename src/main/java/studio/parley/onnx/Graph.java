@@ -90,6 +90,7 @@ public final class Graph implements AutoCloseable {
     private void run(Computation computation) {
         try (var run = GraphRun.begin()) {
             try {
+                runtime.provider().beforeRun();
                 computation.run(run.options());
             } catch (OrtException | IllegalStateException e) {
                 throw run.isStopped() ? new CancellationException("the network was stopped") : failed(e);
@@ -101,11 +102,16 @@ public final class Graph implements AutoCloseable {
 
     /** The library's message becomes the cause, for debugging; it does not help users. */
     private Problem failed(Exception e) {
-        return Problem.model(file, "failed during computation", e);
+        return device() == Device.CPU ? Problem.model(file, "failed during computation", e) : GraphicsCard.failed(e);
     }
 
     Device device() {
         return runtime.device();
+    }
+
+    /** ONNX Runtime's name of the memory of its device. */
+    String memory() {
+        return runtime.provider().memory();
     }
 
     /** A small internal graph on the same device. */
@@ -151,7 +157,8 @@ public final class Graph implements AutoCloseable {
         try (options) {
             session.close();
         } catch (OrtException e) {
-            throw new IllegalStateException("closing " + file, e);
+            // A card that has failed may be unable to free anything.
+            if (device() == Device.CPU) throw new IllegalStateException("closing " + file, e);
         }
     }
 }

@@ -2,6 +2,9 @@ package studio.parley.onnx;
 
 import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.parley.io.ProcessEnvironment;
 import studio.parley.io.TempFolder;
 
@@ -11,22 +14,43 @@ import studio.parley.io.TempFolder;
  * after a kill, so its steps are done here; {@code NativeLibrariesTest} checks both against the version in use.
  */
 final class LibraryLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(LibraryLoader.class);
     private static final String CLASS = "ai.onnxruntime.OnnxRuntime";
     /** The version of the interface that the official classes request. */
     private static final int INTERFACE = 23;
 
     private LibraryLoader() {}
 
-    /** Loads from a folder that contains both core libraries; once per process. */
-    static void load(Path folder) {
+    /**
+     * Loads both core libraries; once per process. Each comes from the first of the folders from which it can be loaded: if only the second
+     * library of the first folder fails, the first one is in use already and cannot be loaded again, and both are of one version.
+     *
+     * @return the folder of the first library
+     * @throws LinkageError if one can be loaded from none
+     */
+    static Path load(List<Path> folders) {
         ProcessEnvironment.set("ORT_DISABLE_TELEMETRY", "1");
-        System.load(folder.resolve(System.mapLibraryName("onnxruntime")).toString());
-        System.load(folder.resolve(System.mapLibraryName("onnxruntime4j_jni")).toString());
+        var folder = loadFirst(folders, NativeLibraries.CORE.getFirst());
+        for (var name : NativeLibraries.CORE.subList(1, NativeLibraries.CORE.size())) loadFirst(folders, name);
         try {
             initialise(Class.forName(CLASS), folder);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(CLASS + " is not the one this was written for", e);
         }
+        return folder;
+    }
+
+    private static Path loadFirst(List<Path> folders, String name) {
+        for (var folder : folders) {
+            try {
+                System.load(folder.resolve(System.mapLibraryName(name)).toString());
+                return folder;
+            } catch (UnsatisfiedLinkError e) {
+                if (folder.equals(folders.getLast())) throw e;
+                LOG.warn("{} could not be loaded from {}: {}", name, folder, e.getMessage());
+            }
+        }
+        throw new IllegalArgumentException("no folder");
     }
 
     /** The steps of {@code OnnxRuntime.init} after loading. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import studio.parley.io.AppFolders;
 import studio.parley.io.IoProblem;
 import studio.parley.io.Unpacked;
@@ -17,16 +16,24 @@ import studio.parley.problem.Problem;
 final class NativeLibraries {
     /** A folder with another build of the libraries, as ONNX Runtime itself names this property. */
     private static final String PATH = "onnxruntime.native.path";
-    private static final List<String> CORE = List.of("onnxruntime", "onnxruntime4j_jni");
-    private static final List<String> PROVIDERS = List.of("onnxruntime_providers_shared", "onnxruntime_providers_cuda");
+    static final List<String> CORE = List.of("onnxruntime", "onnxruntime4j_jni");
 
     private NativeLibraries() {}
 
-    /** The folder to load from: the configured one, or the unpacked copy. */
-    static Path folder(Optional<Path> named) {
-        var wanted = named.or(() -> Optional.ofNullable(System.getProperty(PATH)).map(Path::of)).map(Path::toAbsolutePath);
-        wanted.ifPresent(NativeLibraries::check);
-        return wanted.orElseGet(() -> unpacked(AppFolders.ofUser().natives()));
+    /** The folder to load from if no other one is named: that of the package, or the unpacked copy. */
+    static Path usual() {
+        return Optional.ofNullable(System.getProperty(PATH)).map(NativeLibraries::named).orElseGet(() -> unpacked(AppFolders.ofUser().natives()));
+    }
+
+    private static Path named(String folder) {
+        return named(Path.of(folder));
+    }
+
+    /** A folder that the user or the package names. */
+    static Path named(Path folder) {
+        var whole = folder.toAbsolutePath();
+        check(whole);
+        return whole;
     }
 
     /** Whether the CUDA provider library is next to the libraries in use. */
@@ -46,9 +53,8 @@ final class NativeLibraries {
 
     /** @throws Problem when {@code cache} cannot be written */
     static Path unpacked(Path cache) {
-        var entries = Stream.concat(CORE.stream().map(name -> resource(name).orElseThrow(() -> Problem.device(
-                "Parley includes no ONNX Runtime for this platform (" + platform() + "). Choose a folder with a matching ONNX Runtime build in the settings.", null))),
-                PROVIDERS.stream().flatMap(name -> resource(name).stream())).toList();
+        var entries = CORE.stream().map(name -> resource(name).orElseThrow(() -> Problem.device("Parley includes no ONNX Runtime for this platform ("
+                + platform() + "). Choose a folder with a matching ONNX Runtime build in the settings.", null))).toList();
         try {
             return Unpacked.folder(cache, "onnxruntime", entries);
         } catch (IOException e) {
@@ -63,7 +69,7 @@ final class NativeLibraries {
     }
 
     /** The folder names within the jar. */
-    private static String platform() {
+    static String platform() {
         var os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         var arch = System.getProperty("os.arch");
         var system = os.contains("win") ? "win" : os.contains("mac") ? "osx" : "linux";

@@ -79,7 +79,7 @@ final class OrtCApi {
         if (status.address() == 0) return;
         var message = ((MemorySegment) invoke(ERROR_MESSAGE, ADDRESS, status)).reinterpret(4096).getString(0);
         release(RELEASE_STATUS, status);
-        throw new IllegalStateException(message.replaceAll("\\s+", " ").strip());
+        throw new NativeFailure(message.replaceAll("\\s+", " ").strip());
     }
 
     /** As {@link #call} for a function whose last parameter receives a handle. */

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
@@ -16,22 +17,23 @@ import studio.parley.problem.Problem;
 final class OrtEnvironmentHolder {
     private static @Nullable OrtEnvironment environment;
     private static @Nullable Path folder;
+    private static Optional<CardTrouble> trouble = Optional.empty();
     private static int threads;
 
     private OrtEnvironmentHolder() {}
 
     static OrtEnvironment get() {
-        return start(0, Optional.empty());
+        return start(RuntimeOptions.of(DevicePreference.CPU));
     }
 
     static synchronized int threads() {
         return threads;
     }
 
-    static synchronized OrtEnvironment start(int wanted, Optional<Path> natives) {
+    static synchronized OrtEnvironment start(RuntimeOptions wanted) {
         if (environment != null) return environment;
-        threads = wanted > 0 ? wanted : PhysicalCores.count();
-        load(natives);
+        threads = wanted.threads() > 0 ? wanted.threads() : PhysicalCores.count();
+        load(wanted);
         try (var options = new OrtEnvironment.ThreadingOptions()) {
             options.setGlobalIntraOpNumThreads(threads);
             options.setGlobalInterOpNumThreads(1);
@@ -44,19 +46,33 @@ final class OrtEnvironmentHolder {
         }
     }
 
-    /** Whether the libraries in use support a graphics card. */
-    static synchronized boolean haveCuda() {
-        return folder != null && NativeLibraries.haveCuda(folder);
+    /** The folder of the libraries in use. */
+    static synchronized Optional<Path> folder() {
+        return Optional.ofNullable(folder);
     }
 
-    private static void load(Optional<Path> natives) {
+    /** Why the libraries in use do not support a graphics card, if they do not. */
+    static synchronized Optional<CardTrouble> cardTrouble() {
+        if (folder != null && NativeLibraries.haveCuda(folder)) return Optional.empty();
+        return trouble.or(() -> CardLibraries.ofUser().trouble()).or(() -> Optional.of(new CardTrouble("Parley has started with the libraries for the processor", "Start Parley again.")));
+    }
+
+    private static void load(RuntimeOptions wanted) {
         if (folder != null) return;
-        var from = NativeLibraries.folder(natives);
+        var from = new ArrayList<Path>();
+        var cards = CardLibraries.ofUser();
+        boolean forCard = wanted.natives().isEmpty() && cards.state() == CardLibraries.State.COMPLETE
+                && (wanted.device() == DevicePreference.AUTO || wanted.device() == DevicePreference.CUDA);
+        if (forCard) from.add(cards.folder());
+        from.add(wanted.natives().map(NativeLibraries::named).orElseGet(NativeLibraries::usual));
         try {
-            LibraryLoader.load(from);
-            folder = from;
+            folder = LibraryLoader.load(from);
+            if (forCard && !folder.equals(cards.folder())) trouble = Optional.of(new CardTrouble("its libraries in " + cards.folder() + " could not be loaded",
+                    "Get them again with 'parley gpu setup', or in the studio under Settings, Graphics card."));
+            if (wanted.natives().isPresent()) trouble = Optional.of(new CardTrouble("the ONNX Runtime build in " + folder + " has no CUDA support",
+                    "Clear that folder in the settings. " + CardTrouble.SET_UP));
         } catch (LinkageError e) {
-            throw Problem.device("ONNX Runtime's native libraries in " + from + " could not be loaded. "
+            throw Problem.device("ONNX Runtime's native libraries in " + from.getLast() + " could not be loaded. "
                     + "Install Parley again, or choose a folder with a matching build in the settings.", e);
         }
     }

@@ -2,7 +2,6 @@ package studio.parley.onnx;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.parley.problem.Problem;
@@ -10,15 +9,15 @@ import studio.parley.problem.Problem;
 /**
  * Access to ONNX Runtime: one thread pool for the whole process, one device. Thread-safe.
  *
- * <p>A runtime opened for {@link DevicePreference#CUDA} whose provider cannot be loaded uses the CPU, and {@link #fallback} says why; it
- * never fails for that reason.
+ * <p>A runtime opened for a graphics card that cannot be used computes on the CPU, and {@link #fallback} says why. A card that fails later is
+ * a {@link DeviceFailure}; from then on every runtime uses the CPU.
  */
 public final class OrtRuntime implements AutoCloseable {
-    private final Device device;
+    private final ExecutionProvider provider;
     private final Optional<String> fallback;
 
-    private OrtRuntime(Device device, Optional<String> fallback) {
-        this.device = device;
+    private OrtRuntime(ExecutionProvider provider, Optional<String> fallback) {
+        this.provider = provider;
         this.fallback = fallback;
     }
 
@@ -27,20 +26,31 @@ public final class OrtRuntime implements AutoCloseable {
     }
 
     public static OrtRuntime open(RuntimeOptions options) {
-        OrtEnvironmentHolder.start(options.threads(), options.natives());
-        return switch (options.device()) {
-            case CPU -> new OrtRuntime(Device.CPU, Optional.empty());
-            case AUTO -> cudaTrouble().isEmpty()
-                    ? new OrtRuntime(Device.CUDA, Optional.empty()) : new OrtRuntime(Device.CPU, Optional.empty());
-            case CUDA -> {
-                var trouble = cudaTrouble();
-                yield new OrtRuntime(trouble.isEmpty() ? Device.CUDA : Device.CPU, trouble);
-            }
+        OrtEnvironmentHolder.start(options);
+        var provider = switch (options.device()) {
+            case CPU -> ExecutionProvider.CPU;
+            case COREML -> ExecutionProvider.COREML;
+            case AUTO, CUDA -> GraphicsCard.cuda();
         };
+        if (provider == ExecutionProvider.CPU) return new OrtRuntime(provider, Optional.empty());
+        boolean isSilent = options.device() == DevicePreference.AUTO && !isExpected(options);
+        // Looking for a card takes time and memory.
+        if (isSilent && provider == ExecutionProvider.CUDA) return new OrtRuntime(ExecutionProvider.CPU, Optional.empty());
+        var libraries = provider == ExecutionProvider.CUDA ? OrtEnvironmentHolder.cardTrouble().map(CardTrouble::sentence) : Optional.<String>empty();
+        var trouble = libraries.or(() -> GraphicsCard.trouble(provider));
+        if (trouble.isEmpty()) return new OrtRuntime(provider, Optional.empty());
+        var news = GraphicsCard.once(trouble);
+        return new OrtRuntime(ExecutionProvider.CPU, options.device() == DevicePreference.AUTO ? news : trouble);
+    }
+
+    /** Whether the user has installed libraries for a card, so that it matters if it cannot be used. */
+    private static boolean isExpected(RuntimeOptions options) {
+        return OrtEnvironmentHolder.folder().filter(NativeLibraries::haveCuda).isPresent()
+                || options.natives().isEmpty() && CardLibraries.ofUser().state() != CardLibraries.State.NONE;
     }
 
     public Device device() {
-        return device;
+        return provider.device();
     }
 
     /** Why the CPU is used although the graphics card was requested. */
@@ -48,9 +58,23 @@ public final class OrtRuntime implements AutoCloseable {
         return fallback;
     }
 
-    /** The same runtime on the CPU, because of {@code why} (one sentence). */
+    /** The same runtime on the CPU, because of {@code why} (one sentence, which is its {@link #fallback} unless it was said before). */
     public OrtRuntime onProcessor(String why) {
-        return new OrtRuntime(Device.CPU, Optional.of(why));
+        return new OrtRuntime(ExecutionProvider.CPU, GraphicsCard.once(Optional.of(why)));
+    }
+
+    /** The failure of this runtime's graphics card that caused an exception, if that is the cause. */
+    public Optional<DeviceFailure> failureIn(RuntimeException e) {
+        return device() == Device.CPU ? Optional.empty() : GraphicsCard.failureIn(e);
+    }
+
+    /** The card computes wrong values, which it cannot notice itself. */
+    public DeviceFailure wrongValues(RuntimeException found) {
+        return GraphicsCard.failed(new CardTrouble("it computes wrong values", "Update NVIDIA's driver, or choose the processor with --device cpu."), found);
+    }
+
+    ExecutionProvider provider() {
+        return provider;
     }
 
     /** Number of worker threads. */
@@ -83,6 +107,7 @@ public final class OrtRuntime implements AutoCloseable {
             var options = options(keepWorkspace);
             return Graph.open(file, OrtEnvironmentHolder.get().createSession(file.toString(), options), options, this, signature);
         } catch (OrtException e) {
+            if (device() != Device.CPU) throw GraphicsCard.failed(e);
             throw Problem.model(file, "is damaged, or not a network that this version of Parley can run", e);
         }
     }
@@ -98,29 +123,8 @@ public final class OrtRuntime implements AutoCloseable {
         options.setMemoryPatternOptimization(false);
         options.setCPUArenaAllocator(keepWorkspace);
         options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-        if (device == Device.CUDA) addCuda(options);
+        provider.addTo(options);
         return options;
-    }
-
-    /** Why the graphics card cannot be used, and what to do. ONNX Runtime's own message names its source files and does not help users. */
-    private static Optional<String> cudaTrouble() {
-        if (!OrtEnvironmentHolder.haveCuda()) return Optional.of("The graphics card cannot be used, so the CPU is used: this build of ONNX Runtime "
-                + "has no CUDA support. Choose a folder with the GPU build in the settings.");
-        try (var options = new OrtSession.SessionOptions()) {
-            addCuda(options);
-            return Optional.empty();
-        } catch (OrtException | LinkageError e) {
-            return Optional.of("The graphics card cannot be used, so the CPU is used. Check that an NVIDIA driver and the CUDA and cuDNN libraries "
-                    + "that this ONNX Runtime build needs are installed.");
-        }
-    }
-
-    private static void addCuda(OrtSession.SessionOptions options) throws OrtException {
-        try (var cuda = new OrtCUDAProviderOptions(0)) {
-            cuda.add("arena_extend_strategy", "kSameAsRequested");
-            cuda.add("cudnn_conv_algo_search", "HEURISTIC");
-            options.addCUDA(cuda);
-        }
     }
 
     /** Graphs opened here stay open: their owners close them. The thread pool lives as long as the process. */

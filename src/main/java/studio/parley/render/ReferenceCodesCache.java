@@ -23,7 +23,7 @@ public record ReferenceCodesCache(SpeechModel model, ClipStore clipStore) {
         var id = clipStore.put(clip);
         var name = "mimi-" + ContextHash.of(List.of(model.info().identity()));
         return CodesSidecar.get(clipStore, id, name).filter(c -> c.codebooks() == model.info().codebooks()).orElseGet(() -> {
-            var fresh = model.mimiEncoder().encode(clip.samples(0));
+            var fresh = model.withFallback(() -> model.mimiEncoder().encode(clip.samples(0)));
             CodesSidecar.put(clipStore, id, name, fresh);
             return fresh;
         });

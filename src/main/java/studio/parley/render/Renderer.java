@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.speech.ContextTurn;
@@ -25,7 +26,9 @@ public final class Renderer implements AutoCloseable {
     private final SpeechModel model;
     private final UnaryOperator<Pcm> finish;
     private final int retries;
-    private final GenerationSession session;
+    private final int rows;
+    private boolean isAfterFallback;
+    private @Nullable GenerationSession session;
 
     /**
      * @param finish the final processing of every take's audio: the watermark
@@ -36,7 +39,8 @@ public final class Renderer implements AutoCloseable {
         this.model = model;
         this.finish = finish;
         this.retries = retries;
-        this.session = model.session(rows);
+        this.rows = rows;
+        model.withFallback(this::session);
     }
 
     /**
@@ -59,20 +63,39 @@ public final class Renderer implements AutoCloseable {
      * @throws CancellationException if {@link studio.parley.problem.Cancellation} requests it, even within a run of a network
      */
     public List<RenderedTake> render(UtteranceRequest prompt, Fit fit, RenderListener listener) {
+        var made = model.withFallback(() -> rendered(prompt, fit, listener), listener::restart);
+        fit.upcoming().ifPresent(this::prepare);
+        return made;
+    }
+
+    private List<RenderedTake> rendered(UtteranceRequest prompt, Fit fit, RenderListener listener) {
         long begin = System.nanoTime();
         listener.status(new RenderStatus.Preparing());
         var made = new ArrayList<RenderedTake>();
         for (var first : speak(prompt, prompt.takes(), prompt.together(), fit, listener)) {
             made.add(finished(prompt, fit, retried(prompt, fit, first, listener), begin));
         }
-        fit.upcoming().ifPresent(this::prepare);
         return made;
+    }
+
+    /** The session on the device that computes now. */
+    private GenerationSession session() {
+        var open = session;
+        if (open != null && isAfterFallback == model.hasFallenBack()) return open;
+        close();
+        isAfterFallback = model.hasFallenBack();
+        var fresh = model.session(rows);
+        session = fresh;
+        return fresh;
     }
 
     /** Only saves time later: cancelling it does not lose the finished line. */
     private void prepare(List<ContextTurn> context) {
         try {
-            session.prepare(context);
+            model.withFallback(() -> {
+                session().prepare(context);
+                return context;
+            });
         } catch (CancellationException e) {
             return;
         }
@@ -107,7 +130,7 @@ public final class Renderer implements AutoCloseable {
     private List<Attempt> speak(UtteranceRequest prompt, List<Sampling> samplings, boolean together, Fit fit, RenderListener listener) {
         int limit = limit(prompt, fit);
         var requests = samplings.stream().map(s -> new GenerationRequest(fit.context(), prompt.speaker(), prompt.text(), s, limit)).toList();
-        try (var voice = new UtteranceRunner(model, session.begin(requests, StopRule.ALL_ZERO, together), together, limit, listener)) {
+        try (var voice = new UtteranceRunner(model, session().begin(requests, StopRule.ALL_ZERO, together), together, limit, listener)) {
             voice.run();
             var out = new ArrayList<Attempt>();
             for (int i = 0; i < samplings.size(); i++) out.add(voice.attempt(i, samplings.get(i), prompt.text()));
@@ -144,6 +167,7 @@ public final class Renderer implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
+        if (session != null) session.close();
+        session = null;
     }
 }

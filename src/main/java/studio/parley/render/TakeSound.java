@@ -39,7 +39,8 @@ public final class TakeSound {
      */
     public static List<Supplier<Pcm>> decoded(SpeechModel model, ClipStore clipStore, Take take) {
         var codes = codes(clipStore, new ClipId(take.clip())).filter(c -> fits(model, c, take));
-        return codes.map(c -> List.<Supplier<Pcm>>of(() -> sound(model, c, Math.max(1, c.frames())), () -> sound(model, c, 1))).orElse(List.of());
+        return codes.map(c -> List.<Supplier<Pcm>>of(() -> model.withFallback(() -> sound(model, c, Math.max(1, c.frames()))),
+                () -> model.withFallback(() -> sound(model, c, 1)))).orElse(List.of());
     }
 
     private static Pcm sound(SpeechModel model, Codes codes, int step) {

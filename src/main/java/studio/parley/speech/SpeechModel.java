@@ -2,14 +2,13 @@ package studio.parley.speech;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import studio.parley.onnx.Device;
+import studio.parley.onnx.DeviceFailure;
 import studio.parley.onnx.KvCache;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.problem.Problem;
@@ -17,40 +16,38 @@ import studio.parley.speech.mimi.MimiDecoder;
 import studio.parley.speech.mimi.MimiEncoder;
 import studio.parley.speech.model.ModelContract;
 import studio.parley.speech.model.ModelInfo;
+import studio.parley.speech.model.OutputCheck;
 import studio.parley.tokenizer.Tokenizer;
 
 /**
- * An immutable model folder: tokenizer, language networks, codec. Thread-safe; any number of sessions and streams may use it. A network is
- * loaded on first use; {@link #warm} loads everything that generation needs at once, in parallel.
+ * An immutable model folder: tokenizer, language networks, codec. Thread-safe; any number of sessions and streams may use it. If a graphics
+ * card fails, the networks on it are replaced, once, by those on the CPU: see {@link #withFallback}.
  */
 public final class SpeechModel implements AutoCloseable {
     private final Path folder;
-    private final OrtRuntime runtime;
     private final ModelInfo info;
     private final Tokenizer tokenizer;
     private final PromptLayout prompt;
-    private final LazyValue<Backbone> backbone;
-    private final LazyValue<DepthDecoder> depth;
-    private final LazyValue<MimiEncoder> encoder;
-    private final LazyValue<MimiDecoder> decoder;
+    /** The first are in use; the others failed, and sessions may still refer to them. */
+    private final List<Networks> opened = new ArrayList<>();
+    private volatile Networks networks;
+    private volatile boolean fellBack;
+    private volatile Consumer<String> onFallback = sentence -> { };
 
     private SpeechModel(Path folder, OrtRuntime runtime, ModelInfo info, Tokenizer tokenizer) {
         this.folder = folder;
-        this.runtime = runtime;
         this.info = info;
         this.tokenizer = tokenizer;
         this.prompt = new PromptLayout(info, tokenizer);
-        this.backbone = new LazyValue<>(() -> Backbone.open(file(ModelContract.BACKBONE), info, runtime));
-        this.depth = new LazyValue<>(() -> DepthDecoder.open(file(ModelContract.DEPTH_DECODER), runtime));
-        this.encoder = new LazyValue<>(() -> MimiEncoder.open(file(ModelContract.MIMI_ENCODER), info, runtime));
-        this.decoder = new LazyValue<>(() -> MimiDecoder.open(file(ModelContract.MIMI_DECODER), info, runtime));
+        this.networks = new Networks(folder, info, runtime);
+        opened.add(networks);
     }
 
     /** Opens a folder made by {@code parley convert}: reads its description and tokenizer; networks are loaded when needed. */
     public static SpeechModel open(Path folder, OrtRuntime runtime) {
         var info = describe(folder);
-        var cuda = runtime.device() == Device.CUDA && !info.graphs().containsKey(ModelContract.CUDA);
-        var where = !cuda ? runtime : runtime.onProcessor(folder + " has no networks for the graphics card (its precision is "
+        boolean lacks = runtime.device() == Device.CUDA && !info.graphs().containsKey(ModelContract.CUDA);
+        var where = !lacks ? runtime : runtime.onProcessor(folder + " has no networks for the graphics card (its precision is "
                 + info.precision() + "), so the CPU is used. Convert the checkpoint with --precision fp16.");
         return new SpeechModel(folder, where, info, Tokenizer.open(folder.resolve(ModelContract.TOKENIZER_JSON), info.bos(), info.eos()));
     }
@@ -67,7 +64,55 @@ public final class SpeechModel implements AutoCloseable {
 
     /** The device of this model; its {@link OrtRuntime#fallback} says why it is not the graphics card, if that was requested. */
     public OrtRuntime runtime() {
-        return runtime;
+        return networks.runtime();
+    }
+
+    /** Gets the sentence that says why the CPU is used from now on, when the graphics card fails. Called on the thread whose work failed. */
+    public void onFallback(Consumer<String> listener) {
+        onFallback = listener;
+    }
+
+    /** Whether the graphics card has failed, so that sessions opened before are of no use any more. */
+    public boolean hasFallenBack() {
+        return fellBack;
+    }
+
+    public <T> T withFallback(Supplier<T> work) {
+        return withFallback(work, () -> { });
+    }
+
+    /**
+     * Runs work with the networks. If the graphics card fails meanwhile, the CPU computes from then on, and the work is run again from its
+     * start: sessions and streams must be opened within it, or be replaced after {@link #hasFallenBack}.
+     *
+     * @param again called before the second run
+     */
+    public <T> T withFallback(Supplier<T> work, Runnable again) {
+        var used = networks;
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            var failure = used.runtime().failureIn(e).or(() -> wrongValues(used, e)).orElseThrow(() -> e);
+            toProcessor(used, String.valueOf(failure.getMessage()));
+            again.run();
+            return work.get();
+        }
+    }
+
+    private static Optional<DeviceFailure> wrongValues(Networks used, RuntimeException e) {
+        return e instanceof OutputCheck.Invalid && used.runtime().device() != Device.CPU ? Optional.of(used.runtime().wrongValues(e)) : Optional.empty();
+    }
+
+    /** Several threads may find the same failure; the first one replaces the networks. */
+    private void toProcessor(Networks failed, String why) {
+        var runtime = failed.runtime().onProcessor(why);
+        synchronized (opened) {
+            if (networks != failed) return;
+            networks = new Networks(folder, info, runtime);
+            opened.addFirst(networks);
+            fellBack = true;
+        }
+        runtime.fallback().ifPresent(onFallback);
     }
 
     public ModelInfo info() {
@@ -93,83 +138,34 @@ public final class SpeechModel implements AutoCloseable {
         return new ContextWindow(Math.min(positions, info.context()), info.frameRate(), prompt::cost, prompt::cost);
     }
 
-    /** A conversation of up to {@code rows} lines or takes at once. */
+    /** A conversation of up to {@code rows} lines or takes at once, on the current {@link #runtime}. */
     public GenerationSession session(int rows) {
-        return session(rows, runtime.device() == Device.CUDA ? KvCache.Place.DEVICE : KvCache.Place.HOST);
+        return networks.session(prompt, rows);
     }
 
     GenerationSession session(int rows, KvCache.Place place) {
-        return together(backbone, depth, () -> new GenerationSession(info, prompt, backbone.get(), depth.get(), rows, place));
+        return networks.session(prompt, rows, place);
     }
 
     public MimiEncoder mimiEncoder() {
-        return encoder.get();
+        return networks.encoder();
     }
 
     public MimiDecoder mimiDecoder() {
-        return decoder.get();
+        return networks.decoder();
     }
 
     /** Loads everything that generation needs, in parallel; blocks until it is loaded. */
     public void warm() {
-        together(backbone, depth, decoder);
-    }
-
-    /** Loads both in threads of their own while {@code here} starts loading its part in this one. */
-    private static <T> T together(Supplier<?> one, Supplier<?> two, Supplier<T> here) {
-        var loads = List.of(CompletableFuture.supplyAsync(one), CompletableFuture.supplyAsync(two));
-        try {
-            loads.forEach(CompletableFuture::join);
-            return here.get();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException r) throw r;
-            throw e;
-        }
-    }
-
-    private Path file(String network) {
-        var name = info.graphs().getOrDefault(device(runtime), Map.of()).get(network);
-        if (name == null) {
-            throw Problem.model(folder.resolve(ModelContract.MODEL_JSON), "names no " + network + " for " + device(runtime));
-        }
-        return folder.resolve(name);
-    }
-
-    private static String device(OrtRuntime runtime) {
-        return runtime.device() == Device.CUDA ? ModelContract.CUDA : ModelContract.CPU;
+        networks.warm();
     }
 
     /** Every session and stream must be closed before. */
     @Override
     public void close() {
-        backbone.ifMade(Backbone::close);
-        depth.ifMade(DepthDecoder::close);
-        encoder.ifMade(MimiEncoder::close);
-        decoder.ifMade(MimiDecoder::close);
+        synchronized (opened) {
+            opened.forEach(Networks::close);
+        }
         tokenizer.close();
-    }
-
-    /** A value computed on first use, once. Thread-safe. */
-    private static final class LazyValue<T> implements Supplier<T> {
-        private final Supplier<T> maker;
-        private @Nullable T made;
-
-        LazyValue(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public synchronized T get() {
-            var value = made;
-            if (value == null) {
-                value = maker.get();
-                made = value;
-            }
-            return value;
-        }
-
-        synchronized void ifMade(Consumer<T> use) {
-            if (made != null) use.accept(made);
-        }
     }
 }

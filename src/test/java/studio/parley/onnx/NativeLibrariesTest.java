@@ -9,9 +9,10 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.io.AppFolders;
@@ -51,7 +52,7 @@ class NativeLibrariesTest {
 
     @Test
     void aNativesFolderWithoutLibrariesIsNamed() {
-        var problem = assertThrows(Problem.class, () -> NativeLibraries.folder(Optional.of(folder)));
+        var problem = assertThrows(Problem.class, () -> NativeLibraries.named(folder));
         assertTrue(problem.getMessage().contains(folder.toString()));
     }
 
@@ -81,5 +82,25 @@ class NativeLibrariesTest {
         assertEquals(2, PhysicalCores.count(folder, 4));
         assertEquals(1, PhysicalCores.count(folder, 1));
         assertEquals(6, PhysicalCores.count(folder.resolve("none"), 6));
+    }
+
+    /** Libraries for a card that cannot be loaded are noticed in a process of their own: each process loads libraries once. */
+    @Test
+    void damagedLibrariesOfACardAreReplacedByTheUsualOnesInTheSameStart() throws Exception {
+        var cards = Files.createDirectories(folder.resolve("natives/cuda"));
+        var sizes = new TreeMap<String, Long>();
+        for (var name : CardLibraries.required()) {
+            Files.writeString(cards.resolve(name), "no library");
+            sizes.put(name, 10L);
+        }
+        CardLibraries.complete(cards, sizes);
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var child = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "-Dparley.home=" + folder, "-cp", System.getProperty("java.class.path"), CardChild.class.getName())
+                .redirectErrorStream(true).start();
+        var said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertEquals(0, child.waitFor(), said);
+        said = said.substring(said.lastIndexOf('\n') + 1);   // Java warns about files that are no libraries
+        assertEquals("CPU: The graphics card cannot be used (its libraries in " + cards + " could not be loaded), so the processor computes instead. Get them again with "
+                + "'parley gpu setup', or in the studio under Settings, Graphics card.", said);
     }
 }

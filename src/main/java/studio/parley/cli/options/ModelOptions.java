@@ -24,7 +24,7 @@ public final class ModelOptions {
             + "bundled with Parley.")
     @Nullable String model;
 
-    @Option(names = "--device", paramLabel = "DEVICE", description = "Compute device: auto (default), cpu or cuda.")
+    @Option(names = "--device", paramLabel = "DEVICE", description = "Compute device: auto (default), cpu, cuda (an NVIDIA card; see 'parley gpu') or coreml (a Mac).")
     @Nullable String device;
 
     @Option(names = "--threads", paramLabel = "N", description = "Number of threads; 0 (default) = all cores.")
@@ -103,6 +103,7 @@ public final class ModelOptions {
                 share -> terminal.live(String.format(Locale.ROOT, "checking the model %3.0f %%", 100 * share)));
         terminal.line("model " + opened.describe() + " in " + opened.folder());
         opened.notices().forEach(terminal::line);
+        opened.onFallback(terminal::line);
         return opened;
     }
 }

@@ -9,7 +9,8 @@ public final class Terminal {
     private final PrintWriter err;
     private final boolean live;
     private long last;
-    private int width;
+    /** Of the live line; there is one terminal, whoever writes. */
+    private static volatile int width;
 
     public Terminal(PrintWriter err) {
         this.err = err;

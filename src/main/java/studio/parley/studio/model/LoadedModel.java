@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ public final class LoadedModel implements AutoCloseable {
      * Opens a model folder whose files are unchanged: the first time they are all read to verify that, which takes some seconds for large
      * ones.
      *
-     * @param device auto, cpu or cuda
+     * @param device auto, cpu, cuda or coreml
      * @param threads 0 for all cores
      * @param natives another build of ONNX Runtime's libraries
      * @param directories where the results of the check are stored
@@ -67,7 +68,8 @@ public final class LoadedModel implements AutoCloseable {
             case "auto" -> DevicePreference.AUTO;
             case "cpu" -> DevicePreference.CPU;
             case "cuda" -> DevicePreference.CUDA;
-            default -> throw Problem.input("There is no device '" + device + "'. Use auto, cpu or cuda.");
+            case "coreml" -> DevicePreference.COREML;
+            default -> throw Problem.input("There is no device '" + device + "'. Use auto, cpu, cuda or coreml.");
         };
     }
 
@@ -85,6 +87,11 @@ public final class LoadedModel implements AutoCloseable {
     /** Notices for people: why the CPU is used although the graphics card was requested, which files have no checksum. */
     public List<String> notices() {
         return notices;
+    }
+
+    /** Gets the sentence that says so when a graphics card fails later, on the thread that works then. */
+    public void onFallback(Consumer<String> listener) {
+        model.onFallback(listener);
     }
 
     public Path folder() {

@@ -5,6 +5,7 @@ import studio.parley.download.NetworkOptions;
 import studio.parley.playback.device.AudioDevices;
 import studio.parley.playback.device.AudioOutFactory;
 import studio.parley.studio.settings.AppDirectories;
+import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Theme;
 import studio.parley.ui.kit.command.Commands;
@@ -22,7 +23,7 @@ public record AppServices(AppDirectories directories, Preferences preferences, T
         var preferences = new Preferences(directories);
         var notices = new Notices();
         return new AppServices(directories, preferences, new Theme(fonts), notices, new Commands(preferences.keys()),
-                AudioDevices.factory(preferences.get("sound.device")), new ModelLoader(directories, preferences::settings),
+                AudioDevices.factory(preferences.get("sound.device")), new ModelLoader(directories, preferences::settings, sentence -> FxThread.run(() -> notices.warn(sentence))),
                 new ModelInstall(directories, preferences, notices, NetworkOptions.usual()));
     }
 

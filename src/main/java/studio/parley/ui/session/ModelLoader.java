@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.parley.studio.model.KnownModels;
@@ -23,13 +24,16 @@ public final class ModelLoader implements AutoCloseable {
 
     private final AppDirectories directories;
     private final Supplier<Settings> settings;
+    private final Consumer<String> fallback;
     private final ExecutorService loader = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("model").factory());
     private Optional<Wanted> loaded = Optional.empty();
     private Optional<LoadedModel> model = Optional.empty();
 
-    public ModelLoader(AppDirectories directories, Supplier<Settings> settings) {
+    /** @param fallback gets a sentence when the graphics card fails while something is computed; any thread */
+    public ModelLoader(AppDirectories directories, Supplier<Settings> settings, Consumer<String> fallback) {
         this.directories = directories;
         this.settings = settings;
+        this.fallback = fallback;
     }
 
     /**
@@ -44,7 +48,7 @@ public final class ModelLoader implements AutoCloseable {
     public KnownModels known(Optional<LoadedModel> open) {
         var now = settings.get();
         var store = new ModelStore(directories, now);
-        Function<Path, LoadedModel> opener = folder -> LoadedModel.open(folder, now.device().orElse("auto"), 0, now.natives(), directories, share -> { });
+        Function<Path, LoadedModel> opener = folder -> opened(folder, now.device().orElse("auto"), 0, now.natives());
         return open.map(m -> new KnownModels(store, m, opener)).orElseGet(() -> new KnownModels(store, Optional.<Path>empty(), opener));
     }
 
@@ -66,9 +70,15 @@ public final class ModelLoader implements AutoCloseable {
     private LoadedModel load(Wanted wanted) {
         if (loaded.filter(wanted::equals).isPresent()) return model.orElseThrow();
         unload();
-        var opened = LoadedModel.open(wanted.folder(), wanted.device(), wanted.threads(), wanted.natives(), directories, share -> { });
+        var opened = opened(wanted.folder(), wanted.device(), wanted.threads(), wanted.natives());
         model = Optional.of(opened);
         loaded = Optional.of(wanted);
+        return opened;
+    }
+
+    private LoadedModel opened(Path folder, String device, int threads, Optional<Path> natives) {
+        var opened = LoadedModel.open(folder, device, threads, natives, directories, share -> { });
+        opened.onFallback(fallback);
         return opened;
     }
 

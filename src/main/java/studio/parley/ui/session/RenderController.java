@@ -158,6 +158,8 @@ public final class RenderController implements AutoCloseable {
         var now = rendering.map(RenderQueue::jobs).orElse(List.of());
         jobs.setAll(now);
         paused.set(rendering.map(RenderQueue::isPaused).orElse(false));
+        // The device may have changed.
+        model.ifPresent(m -> description.set(m.describe()));
         Map<String, RenderStatus> next = new HashMap<>();
         for (var job : now.reversed()) next.put(job.line(), job.status());
         if (now.stream().noneMatch(j -> j.status().hasFailed())) notices.noneFailed();

@@ -8,16 +8,16 @@ import studio.parley.studio.settings.AppDirectories;
 /** The {@link RenderSpeed} of a model on this machine, stored between sessions. Belongs to the thread that owns the project. */
 final class RenderSpeedStore {
     private final Path place;
-    private final String key;
+    private final LoadedModel model;
     private final QueueFile file;
     private volatile RenderSpeed speed = RenderSpeed.UNKNOWN;
 
     RenderSpeedStore(AppDirectories directories, LoadedModel model, QueueFile file) {
         this.place = directories.cache().resolve("pace.json");
-        this.key = model.speech().info().identity() + "/" + model.speech().runtime().device().name().toLowerCase(Locale.ROOT);
+        this.model = model;
         this.file = file;
         file.run(() -> {
-            var known = RenderSpeed.read(place, key);
+            var known = RenderSpeed.read(place, key());
             if (!speed.isKnown()) speed = known;
         });
     }
@@ -31,6 +31,11 @@ final class RenderSpeedStore {
         if (speech <= 0 || takes < 1) return;
         var next = speed.after(seconds, speech, takes);
         speed = next;
-        file.run(() -> next.write(place, key));
+        file.run(() -> next.write(place, key()));
+    }
+
+    /** A graphics card that fails is followed by the processor. */
+    private String key() {
+        return model.speech().info().identity() + "/" + model.speech().runtime().device().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,6 +13,7 @@ import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
+import studio.parley.io.Disk;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.model.LoadedModel;
@@ -32,8 +33,13 @@ public final class ProjectFixture implements AutoCloseable {
     public RenderQueue rendering;
 
     public ProjectFixture(Path home, Document document) {
+        this(home, document, "cpu");
+    }
+
+    ProjectFixture(Path home, Document document, String device) {
+        Disk.folder(home);
         directories = AppDirectories.under(home.resolve("parley-home"), Optional.empty());
-        model = LoadedModel.open(MODEL, "cpu", 1, Optional.empty(), directories, s -> { });
+        model = LoadedModel.open(MODEL, device, 1, Optional.empty(), directories, s -> { });
         project = Project.create(home.resolve("test.parley"), document);
         rendering = rendering();
     }
