@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.golden.Golden;
 import studio.parley.golden.JsonMutations;
+import studio.parley.modelfolder.ModelCheck;
 import studio.parley.problem.Problem;
-import studio.parley.speech.model.ModelCheck;
 import studio.parley.speech.model.ModelInfo;
 import studio.parley.tokenizer.Tokenizer;
 
@@ -37,7 +37,7 @@ class ModelFolderFuzzTest {
             Files.writeString(folder.resolve("model.json"), JsonMutations.of(whole, random, random.nextInt(1, 4)));
             readOrSentence(() -> {
                 var info = ModelInfo.read(folder);
-                new ModelCheck(folder, info, folder.resolve("memory"), share -> { }).run();
+                new ModelCheck(folder, info.files(), info.networks(), folder.resolve("memory"), share -> { }).run();
             });
         }
     }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import studio.parley.modelfolder.Licence;
+import studio.parley.modelfolder.ListedFile;
+import studio.parley.modelfolder.ModelJsonReader;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.problem.Problem;
 
@@ -23,7 +26,7 @@ import studio.parley.problem.Problem;
 public record ModelInfo(String name, String identity, String precision, int context, int textVocabulary, int codebooks,
         int audioVocabulary, int codebookSize, int sampleRate, int samplesPerFrame, int bos, int eos, Stack backbone,
         Stack depthDecoder, MimiShape mimi, Map<String, Map<String, String>> graphs, boolean exposed, Defaults sampling,
-        List<Licence> licences, String made, ModelQuality quality, List<File> files) {
+        List<Licence> licences, String made, ModelQuality quality, List<ListedFile> files) {
 
     /** A transformer: number of layers, width, and the heads of its KV cache. */
     public record Stack(int layers, int width, int heads, int kvHeads, int headDim) {}
@@ -40,11 +43,6 @@ public record ModelInfo(String name, String identity, String precision, int cont
         }
     }
 
-    /** A file of the folder as written; {@code sha256} is in lower-case hexadecimal digits, or empty. */
-    public record File(String name, long bytes, String sha256) {}
-
-    public record Licence(String part, String licence, String attribution) {}
-
     /** The name in takes and projects: its name and the beginning of its hash, {@code csm-1b 1a2b3c4d}. */
     public String label() {
         return name + " " + identity.substring(0, Math.min(LABEL_DIGITS, identity.length()));
@@ -52,7 +50,12 @@ public record ModelInfo(String name, String identity, String precision, int cont
 
     /** Size of all files of the folder. */
     public long bytes() {
-        return files.stream().mapToLong(File::bytes).sum();
+        return files.stream().mapToLong(ListedFile::bytes).sum();
+    }
+
+    /** The names of its networks, of all devices. */
+    public List<String> networks() {
+        return graphs.values().stream().flatMap(g -> g.values().stream()).distinct().toList();
     }
 
     /** Frames per second: 12.5 in CSM. */
@@ -81,8 +84,8 @@ public record ModelInfo(String name, String identity, String precision, int cont
                 json.integer("sample_rate", 1_000, 384_000), json.integer("samples_per_frame", 1, 1 << 20),
                 tokens.integer("bos", 0, words - 1), tokens.integer("eos", 0, words - 1), stack(json.object("backbone")),
                 stack(json.object("depth_decoder")), mimi(json.object("mimi_decoder")), graphs(json.object("graphs")),
-                json.flag("exposed", false), defaults(json.optional("sampling")), licences(json),
-                json.words("made"), json.tolerant("quality").map(ModelQuality::of).orElse(ModelQuality.UNKNOWN), files(json));
+                json.flag("exposed", false), defaults(json.optional("sampling")), json.licences(),
+                json.words("made"), json.tolerant("quality").map(ModelQuality::of).orElse(ModelQuality.UNKNOWN), json.files());
         info.requireMemory(file);
         return info;
     }
@@ -128,15 +131,5 @@ public record ModelInfo(String name, String identity, String precision, int cont
         return new Defaults((float) Math.max(0, j.number("temperature")), j.integer("top_k", 1, Integer.MAX_VALUE),
                 (float) Math.max(0, j.number("depth_temperature")), j.integer("depth_top_k", 1, Integer.MAX_VALUE),
                 j.integer("max_frames", 1, 1 << 20));
-    }
-
-    private static List<Licence> licences(ModelJsonReader json) {
-        if (!json.has("licences")) return List.of();
-        return json.list("licences", l -> new Licence(l.text("part", ""), l.text("licence", ""), l.text("attribution", "")));
-    }
-
-    private static List<File> files(ModelJsonReader json) {
-        if (!json.has("files")) return List.of();
-        return json.list("files", f -> new File(f.fileName("file"), f.count("bytes"), f.text("sha256", "").toLowerCase(Locale.ROOT)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.parley.dialogue.Delivery;
+import studio.parley.modelfolder.ModelCheck;
 import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.RuntimeOptions;
@@ -17,7 +18,6 @@ import studio.parley.problem.Problem;
 import studio.parley.render.UtteranceRequest;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.SpeechModel;
-import studio.parley.speech.model.ModelCheck;
 import studio.parley.speech.model.Sampling;
 import studio.parley.speech.text.DurationEstimate;
 import studio.parley.studio.settings.AppDirectories;
@@ -52,7 +52,8 @@ public final class LoadedModel implements AutoCloseable {
         var options = RuntimeOptions.of(preference(device)).withThreads(threads);
         var mark = OpenModel.mark(directories, folder);
         try {
-            var unhashed = new ModelCheck(folder, SpeechModel.describe(folder), directories.checkedModels(), progress).run();
+            var info = SpeechModel.describe(folder);
+            var unhashed = new ModelCheck(folder, info.files(), info.networks(), directories.checkedModels(), progress).run();
             long began = System.nanoTime();
             var model = SpeechModel.open(folder, OrtRuntime.open(natives.map(options::withNatives).orElse(options)));
             LOG.info("Opened {} ({}, {}) in {} ms", model.info().name(), model.info().precision(), model.runtime().device(), (System.nanoTime() - began) / 1_000_000);

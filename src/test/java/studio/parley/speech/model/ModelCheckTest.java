@@ -16,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.modelfolder.ModelCheck;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 
@@ -130,6 +131,7 @@ class ModelCheckTest {
     }
 
     private Optional<String> check() {
-        return new ModelCheck(model, ModelInfo.read(model), folder.resolve("memory"), share -> readings++).run();
+        var info = ModelInfo.read(model);
+        return new ModelCheck(model, info.files(), info.networks(), folder.resolve("memory"), share -> readings++).run();
     }
 }

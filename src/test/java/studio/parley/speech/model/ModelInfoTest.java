@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.modelfolder.ListedFile;
 import studio.parley.problem.Problem;
 
 class ModelInfoTest {
@@ -70,7 +71,7 @@ class ModelInfoTest {
     void oddButHarmlessValuesAreMadeUsable() throws Exception {
         var cold = read(JSON.replace("\"temperature\": 0.9", "\"temperature\": -1").replace("0.8", "-0.1"));
         assertEquals(new Sampling(0, 0, 50, 40, 1), cold.sampling().with(1));
-        assertEquals(new ModelInfo.File("a", 3_000_000_000L, "0fab"), read(JSON.replaceFirst("\"sha256\": \"\"", "\"sha256\": \"0FAB\"")).files().getFirst());
+        assertEquals(new ListedFile("a", 3_000_000_000L, "0fab"), read(JSON.replaceFirst("\"sha256\": \"\"", "\"sha256\": \"0FAB\"")).files().getFirst());
     }
 
     /** Every size may be sane and their product not: here 2 caches of 1024 layers over a million positions. */

@@ -9,9 +9,9 @@ import studio.parley.convert.check.SelfCheck;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.io.TempFolder;
+import studio.parley.modelfolder.ModelCheck;
 import studio.parley.problem.Problem;
 import studio.parley.speech.SpeechModel;
-import studio.parley.speech.model.ModelCheck;
 import studio.parley.studio.model.ModelEntry;
 import studio.parley.studio.model.ModelStore;
 import studio.parley.studio.model.OpenModel;
@@ -31,7 +31,7 @@ public record InstalledModels(AppDirectories directories, Settings settings) {
         var memory = TempFolder.folder();
         try {
             var info = SpeechModel.describe(folder);
-            var notice = new ModelCheck(folder, info, memory, progress).run();
+            var notice = new ModelCheck(folder, info.files(), info.networks(), memory, progress).run();
             SelfCheck.run(folder, info.bytes());
             return notice;
         } finally {

@@ -1,4 +1,4 @@
-package studio.parley.speech.model;
+package studio.parley.modelfolder;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package studio.parley.speech.model;
+package studio.parley.modelfolder;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -11,17 +11,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import studio.parley.io.StrictJson;
 import studio.parley.problem.Problem;
 
 /** A JSON object of an untrusted file: every invalid or missing value is a {@link Problem} that names file and key. */
-record ModelJsonReader(Path file, String where, JsonObject object) {
+public record ModelJsonReader(Path file, String where, JsonObject object) {
     private static final long MOST_BYTES = 16L << 20;
     private static final int LONGEST_TEXT = 10_000;
 
-    static ModelJsonReader read(Path file) {
+    public static ModelJsonReader read(Path file) {
         try {
             if (!Files.isRegularFile(file)) throw Problem.model(file, "is missing");
             if (Files.size(file) > MOST_BYTES) throw Problem.model(file, "is too large to be a model description");
@@ -34,23 +35,23 @@ record ModelJsonReader(Path file, String where, JsonObject object) {
         }
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return object.has(key) && !object.get(key).isJsonNull();
     }
 
-    ModelJsonReader object(String key) {
+    public ModelJsonReader object(String key) {
         return child(key, need(key));
     }
 
-    Optional<ModelJsonReader> optional(String key) {
+    public Optional<ModelJsonReader> optional(String key) {
         return has(key) ? Optional.of(object(key)) : Optional.empty();
     }
 
-    List<String> keys() {
+    public List<String> keys() {
         return List.copyOf(object.keySet());
     }
 
-    String text(String key) {
+    public String text(String key) {
         var e = need(key);
         if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isString()) throw wrong(key, "is not a string");
         if (e.getAsString().length() > LONGEST_TEXT) throw wrong(key, "is too long");
@@ -63,12 +64,12 @@ record ModelJsonReader(Path file, String where, JsonObject object) {
                 StringBuilder::append).toString();
     }
 
-    String text(String key, String otherwise) {
+    public String text(String key, String otherwise) {
         return has(key) ? text(key) : otherwise;
     }
 
     /** The name of a file in the same folder: nothing that could lead out of it. */
-    String fileName(String key) {
+    public String fileName(String key) {
         var name = text(key);
         if (name.isEmpty() || name.startsWith(".") || name.chars().anyMatch(c -> c == '/' || c == '\\' || c == ':' || Character.isISOControl(c))) {
             throw wrong(key, "is not a plain file name");
@@ -81,29 +82,29 @@ record ModelJsonReader(Path file, String where, JsonObject object) {
     }
 
     /** An optional text: empty if it is missing or not valid. */
-    String words(String key) {
+    public String words(String key) {
         return object.get(key) instanceof JsonPrimitive p && p.isString() ? shown(p.getAsString()) : "";
     }
 
     /** An optional object: empty if it is missing or not valid. */
-    Optional<JsonObject> tolerant(String key) {
+    public Optional<JsonObject> tolerant(String key) {
         return object.get(key) instanceof JsonObject o ? Optional.of(o) : Optional.empty();
     }
 
-    int integer(String key, int least, int most) {
+    public int integer(String key, int least, int most) {
         var d = number(key);
         if (d != Math.rint(d) || d < least || d > most) throw wrong(key, "is not a whole number from " + least + " to " + most);
         return (int) d;
     }
 
     /** A whole number from 0 up, as large as a disk. */
-    long count(String key) {
+    public long count(String key) {
         var d = number(key);
         if (d != Math.rint(d) || d < 0 || d > 1e15) throw wrong(key, "is not a whole number from 0 up");
         return (long) d;
     }
 
-    double number(String key) {
+    public double number(String key) {
         var e = need(key);
         if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isNumber()) throw wrong(key, "is not a number");
         try {
@@ -115,19 +116,19 @@ record ModelJsonReader(Path file, String where, JsonObject object) {
         }
     }
 
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         if (!has(key)) return otherwise;
         var e = need(key);
         if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isBoolean()) throw wrong(key, "is neither true nor false");
         return e.getAsBoolean();
     }
 
-    <T> List<T> list(String key, Function<ModelJsonReader, T> each) {
+    public <T> List<T> list(String key, Function<ModelJsonReader, T> each) {
         return elements(key).stream().map(e -> each.apply(child(key, e))).toList();
     }
 
     /** A list of lists of whole numbers, each of length {@code width}. */
-    List<int[]> table(String key, int width, int least, int most) {
+    public List<int[]> table(String key, int width, int least, int most) {
         var out = new ArrayList<int[]>();
         for (var row : elements(key)) {
             var wrapped = new JsonObject();
@@ -142,7 +143,18 @@ record ModelJsonReader(Path file, String where, JsonObject object) {
         return out;
     }
 
-    Problem wrong(String key, String what) {
+    /** Every other file of the folder; empty in folders without this list. */
+    public List<ListedFile> files() {
+        if (!has("files")) return List.of();
+        return list("files", f -> new ListedFile(f.fileName("file"), f.count("bytes"), f.text("sha256", "").toLowerCase(Locale.ROOT)));
+    }
+
+    public List<Licence> licences() {
+        if (!has("licences")) return List.of();
+        return list("licences", l -> new Licence(l.text("part", ""), l.text("licence", ""), l.text("attribution", "")));
+    }
+
+    public Problem wrong(String key, String what) {
         return Problem.model(file, "is damaged (\"" + shown(where + key) + "\" " + what + ")");
     }
 

@@ -1,4 +1,4 @@
-package studio.parley.speech.model;
+package studio.parley.modelfolder;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

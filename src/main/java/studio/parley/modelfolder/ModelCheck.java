@@ -1,10 +1,12 @@
-package studio.parley.speech.model;
+package studio.parley.modelfolder;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
 import studio.parley.io.Sha256;
@@ -17,19 +19,25 @@ import studio.parley.problem.Problem;
  * as size and time of the file stay the same. The first time it blocks for as long as reading the folder takes.
  */
 public final class ModelCheck {
+    private static final String TOKENIZER = "tokenizer.json";
+
     private final Path folder;
-    private final ModelInfo info;
+    private final List<ListedFile> files;
+    private final Set<String> networks;
     private final CheckedFiles checked;
     private final DoubleConsumer progress;
     private long read;
 
     /**
+     * @param files those listed in model.json
+     * @param networks the names of its graphs
      * @param memory a folder for the results
      * @param progress receives the fraction that is done, 0 to 1, while files are read
      */
-    public ModelCheck(Path folder, ModelInfo info, Path memory, DoubleConsumer progress) {
+    public ModelCheck(Path folder, List<ListedFile> files, Collection<String> networks, Path memory, DoubleConsumer progress) {
         this.folder = folder;
-        this.info = info;
+        this.files = files;
+        this.networks = new TreeSet<>(networks);
         this.checked = CheckedFiles.read(memory, folder);
         this.progress = progress;
     }
@@ -41,15 +49,15 @@ public final class ModelCheck {
      * @throws java.util.concurrent.CancellationException if the work of this thread is cancelled
      */
     public Optional<String> run() {
-        var fresh = info.files().stream().filter(f -> !isKnown(f)).toList();
-        long total = fresh.stream().mapToLong(ModelInfo.File::bytes).sum();
+        var fresh = files.stream().filter(f -> !isKnown(f)).toList();
+        long total = fresh.stream().mapToLong(ListedFile::bytes).sum();
         for (var file : fresh) check(file, total);
-        for (var network : networks()) if (fresh.stream().anyMatch(f -> !f.sha256().isEmpty())) GraphFile.read(inside(network)).requireNumbers();
+        for (var network : networks) if (fresh.stream().anyMatch(f -> !f.sha256().isEmpty())) GraphFile.read(inside(network)).requireNumbers();
         if (!fresh.isEmpty()) checked.write();
         return unhashed();
     }
 
-    private boolean isKnown(ModelInfo.File file) {
+    private boolean isKnown(ListedFile file) {
         var path = inside(file.name());
         try {
             long size = Files.size(path);
@@ -62,7 +70,7 @@ public final class ModelCheck {
         }
     }
 
-    private void check(ModelInfo.File file, long total) {
+    private void check(ListedFile file, long total) {
         var path = inside(file.name());
         try {
             var before = CheckedFiles.stamp(path);
@@ -93,14 +101,10 @@ public final class ModelCheck {
         throw Problem.model(file + " is a link to a file outside the model folder. Replace it with the file itself.");
     }
 
-    private List<String> networks() {
-        return info.graphs().values().stream().flatMap(g -> g.values().stream()).distinct().sorted().toList();
-    }
-
     private Optional<String> unhashed() {
-        var without = new TreeSet<>(networks());
-        without.add(ModelContract.TOKENIZER_JSON);
-        info.files().stream().filter(f -> !f.sha256().isEmpty()).forEach(f -> without.remove(f.name()));
+        var without = new TreeSet<>(networks);
+        without.add(TOKENIZER);
+        files.stream().filter(f -> !f.sha256().isEmpty()).forEach(f -> without.remove(f.name()));
         if (without.isEmpty()) return Optional.empty();
         return Optional.of(folder + " has no checksums of " + String.join(", ", without)
                 + ", so damage cannot be detected. Convert its checkpoint again with 'parley convert'.");
