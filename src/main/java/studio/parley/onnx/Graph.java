@@ -136,7 +136,9 @@ public final class Graph implements AutoCloseable {
     private void check(String kind, String name, @org.jspecify.annotations.Nullable NodeInfo node, Signature.Port port) {
         if (node == null) throw misfit(kind + " \"" + name + "\" is missing");
         if (!(node.getInfo() instanceof TensorInfo tensor)) throw misfit(kind + " \"" + name + "\" is not a tensor");
-        if (tensor.type != port.type().ort()) throw misfit(kind + " \"" + name + "\" is " + tensor.type + ", not " + port.type());
+        if (port.types().stream().noneMatch(t -> t.ort() == tensor.type)) {
+            throw misfit(kind + " \"" + name + "\" is " + tensor.type + ", not " + port.types().getFirst());
+        }
         if (tensor.getShape().length != port.rank()) {
             throw misfit(kind + " \"" + name + "\" has " + tensor.getShape().length + " axes, not " + port.rank());
         }

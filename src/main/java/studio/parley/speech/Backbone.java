@@ -1,14 +1,12 @@
 package studio.parley.speech;
 
 import static studio.parley.onnx.ElementType.FLOAT;
-import static studio.parley.onnx.ElementType.FLOAT16;
 import static studio.parley.onnx.ElementType.INT32;
 import static studio.parley.onnx.ElementType.INT64;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import studio.parley.onnx.Device;
 import studio.parley.onnx.Graph;
 import studio.parley.onnx.KvCache;
 import studio.parley.onnx.OrtRuntime;
@@ -19,11 +17,10 @@ import studio.parley.speech.model.ModelInfo;
 /** The network over text and frames: takes positions, returns the condition of the next frame and the logits of its first code. */
 record Backbone(Graph graph, ModelInfo info) implements AutoCloseable {
     static Backbone open(Path file, ModelInfo info, OrtRuntime runtime) {
-        var cache = runtime.device() == Device.CUDA ? FLOAT16 : FLOAT;
         var signature = new Signature().input(ModelContract.ROWS, INT64, 3).input(ModelContract.SEQLENS_K, INT32, 1)
                 .input(ModelContract.TOTAL_SEQUENCE_LENGTH, INT32, 1)
                 .output(ModelContract.HIDDEN, FLOAT, 2).output(ModelContract.LOGITS, FLOAT, 2);
-        for (var slot : slots(info)) signature.input(slot.past(), cache, 4).output(slot.present(), cache, 4);
+        for (var slot : slots(info)) signature.buffer(slot.past(), slot.present(), 4);
         return new Backbone(runtime.load(file, signature), info);
     }
 

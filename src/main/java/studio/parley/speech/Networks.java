@@ -21,6 +21,7 @@ import studio.parley.speech.model.ModelInfo;
 final class Networks implements AutoCloseable {
     private final Path folder;
     private final ModelInfo info;
+    private final String flavour;
     private final OrtRuntime runtime;
     private final LazyValue<Backbone> backbone;
     private final LazyValue<DepthDecoder> depth;
@@ -28,6 +29,16 @@ final class Networks implements AutoCloseable {
     private final LazyValue<MimiDecoder> decoder;
 
     Networks(Path folder, ModelInfo info, OrtRuntime runtime) {
+        this(folder, info, runtime, runtime.device() == Device.CUDA ? ModelContract.CUDA : ModelContract.CPU);
+    }
+
+    /** The networks for cards, which compute in 16 bits, on any device. */
+    static Networks forCards(Path folder, ModelInfo info, OrtRuntime runtime) {
+        return new Networks(folder, info, runtime, ModelContract.CUDA);
+    }
+
+    private Networks(Path folder, ModelInfo info, OrtRuntime runtime, String flavour) {
+        this.flavour = flavour;
         this.folder = folder;
         this.info = info;
         this.runtime = runtime;
@@ -75,9 +86,8 @@ final class Networks implements AutoCloseable {
     }
 
     private Path file(String network) {
-        var device = runtime.device() == Device.CUDA ? ModelContract.CUDA : ModelContract.CPU;
-        var name = info.graphs().getOrDefault(device, Map.of()).get(network);
-        if (name == null) throw Problem.model(folder.resolve(ModelContract.MODEL_JSON), "names no " + network + " for " + device);
+        var name = info.graphs().getOrDefault(flavour, Map.of()).get(network);
+        if (name == null) throw Problem.model(folder.resolve(ModelContract.MODEL_JSON), "names no " + network + " for " + flavour);
         return folder.resolve(name);
     }
 

@@ -34,12 +34,12 @@ public final class SpeechModel implements AutoCloseable {
     private volatile boolean fellBack;
     private volatile Consumer<String> onFallback = sentence -> { };
 
-    private SpeechModel(Path folder, OrtRuntime runtime, ModelInfo info, Tokenizer tokenizer) {
+    private SpeechModel(Path folder, Networks networks, ModelInfo info, Tokenizer tokenizer) {
         this.folder = folder;
         this.info = info;
         this.tokenizer = tokenizer;
         this.prompt = new PromptLayout(info, tokenizer);
-        this.networks = new Networks(folder, info, runtime);
+        this.networks = networks;
         opened.add(networks);
     }
 
@@ -48,8 +48,18 @@ public final class SpeechModel implements AutoCloseable {
         var info = describe(folder);
         boolean lacks = runtime.device() == Device.CUDA && !info.graphs().containsKey(ModelContract.CUDA);
         var where = !lacks ? runtime : runtime.onProcessor(folder + " has no networks for the graphics card (its precision is "
-                + info.precision() + "), so the CPU is used. Convert the checkpoint with --precision fp16.");
-        return new SpeechModel(folder, where, info, Tokenizer.open(folder.resolve(ModelContract.TOKENIZER_JSON), info.bos(), info.eos()));
+                + info.precision() + "), so the CPU is used. Convert its checkpoint again with --precision int4, int8 or fp16.");
+        return open(folder, info, new Networks(folder, info, where));
+    }
+
+    /** As on a card, on any device, for comparison. */
+    static SpeechModel openForCards(Path folder, OrtRuntime runtime) {
+        var info = describe(folder);
+        return open(folder, info, Networks.forCards(folder, info, runtime));
+    }
+
+    private static SpeechModel open(Path folder, ModelInfo info, Networks networks) {
+        return new SpeechModel(folder, networks, info, Tokenizer.open(folder.resolve(ModelContract.TOKENIZER_JSON), info.bos(), info.eos()));
     }
 
     /** The content of the folder's model.json. */

@@ -31,6 +31,12 @@ final class TinyModels {
         return OPEN.computeIfAbsent(checkpoint + precision, _ -> SpeechModel.open(convert(checkpoint, precision), OrtRuntime.open(options)));
     }
 
+    /** The networks for cards, on the processor. */
+    static SpeechModel forCards(String checkpoint, Precision precision) {
+        var same = open(checkpoint, precision);
+        return OPEN.computeIfAbsent(checkpoint + precision + " for cards", _ -> SpeechModel.openForCards(same.folder(), same.runtime()));
+    }
+
     private static Path convert(String name, Precision precision) {
         try {
             var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "tiny-models")), name).resolve("model");

@@ -44,7 +44,9 @@ final class DepthDecoderGraph {
         var noise = graph.input(ModelContract.NOISE, DType.FLOAT, "B", steps);
         var temperature = graph.input(ModelContract.TEMPERATURE, DType.FLOAT, "B");
         var greedy = graph.input(ModelContract.GREEDY, DType.BOOL, "B");
-        var sampler = new CodeSampler(root.at("sampling"), noise, temperature, greedy, graph.input(ModelContract.TOP_K, DType.INT64, 1));
+        var topK = graph.input(ModelContract.TOP_K, DType.INT64, 1);
+        var sorted = language.target() == Target.CPU ? topK : root.longs(config.audioVocab());
+        var sampler = new CodeSampler(root.at("sampling"), noise, temperature, greedy, topK, sorted);
         var bias = graph.input(ModelContract.LOGIT_BIAS, DType.FLOAT, config.audioVocab());
         var forced = exposure.forced() ? graph.input(ModelContract.FORCED, DType.INT64, "B", steps) : null;
         var unrolled = new Unrolled(exposure.stepLogits(), bias, sampler, forced);

@@ -20,7 +20,10 @@ record Linear(CsmGraphContext language, String key, Matrix matrix, PrecisionPlan
     /** {@code bias} [outputs] is any value of the graph, or {@link ValueRef#NONE}. */
     ValueRef apply(GraphBuilder b, ValueRef x, ValueRef bias) {
         var blocks = language.recipe().blocks(role, matrix.columns());
-        if (blocks.isPresent()) return new BlockMatrix(language.file(), key, matrix, blocks.get()).times(b, x, bias);
+        if (blocks.isPresent()) {
+            var stored = new BlockMatrix(language.file(), key, matrix, blocks.get());
+            return language.target() == Target.CPU ? stored.times(b, x, bias) : stored.timesOnCard(b, x, bias);
+        }
         var product = matMul(b, x, weight(b));
         return bias.equals(ValueRef.NONE) ? product : add(b, product, bias);
     }

@@ -15,16 +15,21 @@ record PrecisionPlan(Precision precision) {
         return switch (precision) {
             case FP32, FP16 -> Optional.empty();
             case INT8, COMPACT -> Optional.of(BlockQuantizer.EIGHT.fitting(columns));
-            case INT4 -> Optional.of(four(role).fitting(columns));
+            case INT4 -> Optional.of(four(role, columns).fitting(columns));
         };
     }
 
-    private static BlockQuantizer four(Role role) {
+    private static BlockQuantizer four(Role role, int columns) {
         return switch (role) {
             case BACKBONE -> new BlockQuantizer(4, 128);
-            case DEPTH -> new BlockQuantizer(4, 256);
+            case DEPTH -> new BlockQuantizer(4, halves(columns) ? 256 : 128);
             case HEAD -> BlockQuantizer.EIGHT;
         };
+    }
+
+    /** Whether a row's last block of 256 has values in both halves: a card reads the halves as blocks of their own. */
+    private static boolean halves(int columns) {
+        return (columns - 1) % 256 >= 128;
     }
 
     /** Whether embedding tables are stored in 8 bits. */

@@ -25,6 +25,12 @@ public record ExternalTensor(String key, String file, DType type, List<Long> dim
         return new ExternalTensor(key + "[" + from + ":" + to + "]", file, type, part, offset + from * row);
     }
 
+    /** The same bytes in another shape. */
+    public ExternalTensor as(long... shape) {
+        if (bytes(type, shape) != length) throw new IllegalArgumentException(key + " has another size");
+        return new ExternalTensor(key, file, type, shape, offset);
+    }
+
     TensorProto proto() {
         return TensorProto.newBuilder().setName(key).setDataType(type.code()).addAllDims(dims).setDataLocation(DataLocation.EXTERNAL)
                 .addExternalData(entry("location", file))

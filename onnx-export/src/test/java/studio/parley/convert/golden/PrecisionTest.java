@@ -47,7 +47,7 @@ class PrecisionTest {
     private static Set<String> files(Precision precision) {
         var files = new java.util.HashSet<>(List.of(ModelContract.BACKBONE_FILE, ModelContract.DEPTH_DECODER_FILE, ModelContract.MIMI_ENCODER_FILE,
                 ModelContract.MIMI_DECODER_FILE, ModelContract.LANGUAGE_WEIGHTS, ModelContract.MIMI_WEIGHTS));
-        if (precision == Precision.FP16) files.addAll(List.of(ModelContract.BACKBONE_CUDA_FILE, ModelContract.DEPTH_DECODER_CUDA_FILE));
+        if (precision != Precision.FP32) files.addAll(List.of(ModelContract.BACKBONE_CUDA_FILE, ModelContract.DEPTH_DECODER_CUDA_FILE));
         return files;
     }
 
