@@ -48,11 +48,11 @@ def main():
             f"decoder {steps['decoder']}, language networks {steps['speech']}, on two processor cores")
     out = {}
     for key, value in model.items():
-        if key in ("made", "quality"):
+        if key in ("made", "quality", "reading"):
             continue
         out[key] = attribution.PARTS if key == "licences" else value
         if key == "name":
-            out.update(made=made, quality=quality)
+            out.update(made=made, reading="english_words", quality=quality)
     file.write_text(json.dumps(out, indent=2, ensure_ascii=False) + "\n")
     print(made, quality)
 

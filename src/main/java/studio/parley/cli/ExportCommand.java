@@ -106,6 +106,7 @@ final class ExportCommand implements Callable<Integer> {
             case LineIssues.Reason.StaleUpstream s -> "was rendered from an earlier take that has changed since";
             case LineIssues.Reason.SpeaksTwice twice -> "overlaps another line of its speaker by " + twice.millis() + " ms";
             case LineIssues.Reason.Flagged() -> "is flagged";
+            case LineIssues.Reason.Unsayable(var characters) -> "contains characters that the model cannot say (" + characters + ")";
             default -> throw new IllegalArgumentException(reason.code());
         };
     }

@@ -16,7 +16,7 @@ public final class PromptLayout {
 
     PromptLayout(ModelInfo info, Tokenizer tokenizer) {
         this.info = info;
-        this.tokens = new SegmentTokenCache(tokenizer);
+        this.tokens = new SegmentTokenCache(tokenizer, info.reading());
     }
 
     /** Positions that a context turn takes: its tokens and two, its frames and one. */

@@ -34,6 +34,7 @@ public record SpeakText(LoadedModel model) {
         var style = new PromptSession.Style(request.preparation(), request.delivery(), request.seed(), USUAL_MILLIS, Integer.MAX_VALUE);
         try (var session = new PromptSession(model, directories, mark, style)) {
             session.listen(request.references()).forEach(notices);
+            model.speech().info().reading().notice("The text", request.text()).ifPresent(notices);
             session.checkRoom(parts);
             var spoken = new ArrayList<SpokenPart>();
             for (var part : parts) {

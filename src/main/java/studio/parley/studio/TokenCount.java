@@ -19,7 +19,7 @@ public record TokenCount(List<Integer> ids, List<String> pieces) {
     public static TokenCount ofModel(Path folder, String text) {
         var info = ModelInfo.read(folder);
         try (var tokenizer = Tokenizer.open(folder.resolve(ModelContract.TOKENIZER_JSON), info.bos(), info.eos())) {
-            return of(tokenizer, text);
+            return of(tokenizer, info.reading().spoken(text));
         }
     }
 

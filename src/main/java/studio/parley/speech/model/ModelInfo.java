@@ -11,6 +11,7 @@ import studio.parley.modelfolder.ListedFile;
 import studio.parley.modelfolder.ModelJsonReader;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.problem.Problem;
+import studio.parley.speech.text.Reading;
 
 /**
  * The content of {@code model.json} (docs/model-folder.md): every size the engine needs, defaults, and attributions. Unknown keys are
@@ -20,13 +21,15 @@ import studio.parley.problem.Problem;
  * @param context positions the networks can hold: prompt and frames of one line together
  * @param audioVocabulary rows per codebook, {@code V}; ids from {@code codebookSize} up are not audio
  * @param made how the model was made, as text; empty if unknown
+ * @param reading what the model is given of a text
  * @param files every other file of the folder; empty in folders without this list
  * @param graphs device ("cpu", "cuda") to network to file name
  */
 public record ModelInfo(String name, String identity, String precision, int context, int textVocabulary, int codebooks,
         int audioVocabulary, int codebookSize, int sampleRate, int samplesPerFrame, int bos, int eos, Stack backbone,
         Stack depthDecoder, MimiShape mimi, Map<String, Map<String, String>> graphs, boolean exposed, Defaults sampling,
-        List<Licence> licences, String made, ModelQuality quality, List<ListedFile> files) {
+        List<Licence> licences, String made, ModelQuality quality, Reading reading,
+        List<ListedFile> files) {
 
     /** A transformer: number of layers, width, and the heads of its KV cache. */
     public record Stack(int layers, int width, int heads, int kvHeads, int headDim) {}
@@ -85,7 +88,7 @@ public record ModelInfo(String name, String identity, String precision, int cont
                 tokens.integer("bos", 0, words - 1), tokens.integer("eos", 0, words - 1), stack(json.object("backbone")),
                 stack(json.object("depth_decoder")), mimi(json.object("mimi_decoder")), graphs(json.object("graphs")),
                 json.flag("exposed", false), defaults(json.optional("sampling")), json.licences(),
-                json.words("made"), json.tolerant("quality").map(ModelQuality::of).orElse(ModelQuality.UNKNOWN), json.files());
+                json.words("made"), json.tolerant("quality").map(ModelQuality::of).orElse(ModelQuality.UNKNOWN), Reading.of(json.words("reading")), json.files());
         info.requireMemory(file);
         return info;
     }

@@ -15,6 +15,7 @@ public final class SegmentTokenCache {
     private record Segment(int speaker, String text) {}
 
     private final Tokenizer tokenizer;
+    private final Reading reading;
     private final Map<Segment, int[]> known = new LinkedHashMap<>(256, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Segment, int[]> eldest) {
@@ -22,12 +23,13 @@ public final class SegmentTokenCache {
         }
     };
 
-    public SegmentTokenCache(Tokenizer tokenizer) {
+    public SegmentTokenCache(Tokenizer tokenizer, Reading reading) {
         this.tokenizer = tokenizer;
+        this.reading = reading;
     }
 
-    /** Ids of {@code [speaker]text} with begin and end. */
+    /** Ids of {@code [speaker]text} with begin and end, the text as it is read. */
     public synchronized int[] of(int speaker, String text) {
-        return known.computeIfAbsent(new Segment(speaker, text), s -> tokenizer.segment(speaker, text));
+        return known.computeIfAbsent(new Segment(speaker, text), s -> tokenizer.segment(speaker, reading.spoken(text)));
     }
 }

@@ -31,6 +31,7 @@ public final class LineIssues {
                 case Flagged() -> "flagged";
                 case NoReference() -> "no_reference";
                 case ReferenceMissing r -> "reference_missing";
+                case Unsayable u -> "unsayable";
             };
         }
 
@@ -46,7 +47,7 @@ public final class LineIssues {
 
         /** Whether it affects an export. */
         default boolean concernsExport() {
-            return isTask() || this instanceof StaleUpstream || this instanceof SpeaksTwice || this instanceof Flagged;
+            return isTask() || this instanceof StaleUpstream || this instanceof SpeaksTwice || this instanceof Flagged || this instanceof Unsayable;
         }
 
         /** It has no take. */
@@ -72,6 +73,9 @@ public final class LineIssues {
 
         /** Its speaker has no reference clip. */
         record NoReference() implements Reason {}
+
+        /** The model cannot say these characters, so they would be lost. */
+        record Unsayable(String characters) implements Reason {}
 
         /** A reference clip of its speaker is missing. */
         record ReferenceMissing(String path) implements Reason {}
@@ -101,7 +105,11 @@ public final class LineIssues {
             var line = document.lines().get(i);
             var reasons = reasons(document, folder, line, Objects.requireNonNull(stale.get(line.id())));
             for (var c : collisions.getOrDefault(line.id(), List.of())) reasons.add(new Reason.SpeaksTwice(c.other(), c.millis()));
-            if (line.isSpoken()) reasons.addAll(voices.of(line.speaker()));
+            if (line.isSpoken()) {
+                reasons.addAll(voices.of(line.speaker()));
+                var unsayable = defaults.reading().unsayable(document.spokenText(line));
+                if (!unsayable.isEmpty()) reasons.add(new Reason.Unsayable(unsayable));
+            }
             if (!reasons.isEmpty()) out.add(new Issue(line.id(), i + 1, reasons));
         }
         return List.copyOf(out);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.TimingRelation;
+import studio.parley.speech.text.Reading;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.document.edit.TestEdits;
@@ -77,6 +78,17 @@ class LineIssuesTest {
     }
 
     /** An export is told of what would be missing, of other words or hidden in it; a speaker without a clip is none of its business. */
+    @Test
+    void charactersThatTheModelCannotSayAreNamed() {
+        fixture.project.edit(TestEdits.text("Type", "L1", "She said 日本 and 5 %."));
+        var own = fixture.defaults();
+        var words = new ModelDefaults(own.delivery(), own.model(), Reading.ENGLISH_WORDS);
+        var found = LineIssues.in(fixture.project.document(), fixture.project.folder(), words).stream().filter(i -> i.line().equals("L1")).findFirst().orElseThrow();
+        assertTrue(found.reasons().contains(new Reason.Unsayable("日 本")), found.toString());
+        assertFalse(reasons("L1").contains(Reason.Unsayable.class), "the model that reads everything");
+        assertFalse(LineIssues.forExport(fixture.project.document(), fixture.project.folder(), words).isEmpty());
+    }
+
     @Test
     void anExportIsToldOfWhatMattersToIt() {
         fixture.project.edit(LineEdits.relation("L1", new TimingRelation.PinnedAt(0)));

@@ -55,6 +55,8 @@ public record RenderProject(Project project, LoadedModel model, AppDirectories d
             return 0;
         }
         tellReferences(notices);
+        var reading = model.speech().info().reading();
+        for (var id : wanted) reading.notice("Line " + (document.indexOf(id) + 1), document.spokenText(line(id))).ifPresent(notices);
         var run = new RenderRun(project, model, directories, watcher, at -> OptionalInt.empty());
         run.begin(wanted, project.folder().root());
         run.speak(wanted, takes, new RenderQueue.Mode(takes, 0, false, false));

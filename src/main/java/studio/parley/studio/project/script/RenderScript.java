@@ -135,10 +135,16 @@ public final class RenderScript {
         }, at -> OptionalInt.of(reading.script().sourceLines().get(at)));
         run.begin(lines.stream().map(Line::id).toList(), work.path());
         notice(notices);
+        notice(unsayable(project.document(), lines));
         checkRoom(project);
         lines.stream().filter(l -> !l.takes().isEmpty()).forEach(l -> run.kept(l.id()));
         run.speak(lines.stream().filter(l -> l.takes().isEmpty()).map(Line::id).toList(), request.takes(),
                 new RenderQueue.Mode(request.takes(), request.retries(), true, false));
+    }
+
+    private List<String> unsayable(Document document, List<Line> lines) {
+        var read = model.speech().info().reading();
+        return lines.stream().flatMap(l -> read.notice("Line " + reading.script().sourceLines().get(document.indexOf(l.id())) + " of the script", l.text()).stream()).toList();
     }
 
     private void notice(List<String> notices) {

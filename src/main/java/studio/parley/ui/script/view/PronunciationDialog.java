@@ -21,12 +21,16 @@ import javafx.scene.text.TextAlignment;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Pronunciation;
+import studio.parley.studio.project.ModelDefaults;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.dialog.ModalDialog;
 import studio.parley.ui.session.ProjectSession;
 
-/** Words with a different pronunciation, and the lines in which they occur. The displayed text stays the same. */
+/**
+ * Words with a different pronunciation, and the lines in which they occur, or which the model reads differently from how they are written. The
+ * displayed text stays the same.
+ */
 final class PronunciationDialog {
     private final ProjectSession session;
     private final TableView<Pronunciation> table = new TableView<>();
@@ -131,18 +135,19 @@ final class PronunciationDialog {
     private void preview() {
         var typed = written.getText().isBlank() ? Optional.<Pronunciation>empty() : Optional.of(new Pronunciation(written.getText(), spoken.getText()));
         var one = typed.or(() -> Optional.ofNullable(table.getSelectionModel().getSelectedItem()));
-        var found = affected(session.document(), one.map(List::of).orElseGet(session.document()::pronunciations));
+        var found = affected(session.document(), one.map(List::of).orElseGet(session.document()::pronunciations), session.speech().defaults());
         lines.getItems().setAll(found);
         count.setText(Messages.of("script.words.count", found.size()));
     }
 
-    /** "3 Ann: …" for every line these words change, as it will be spoken. */
-    static List<String> affected(Document document, List<Pronunciation> words) {
+    /** "3 Ann: …" for every line these words change, or the model's reading if there are none, as it will be spoken. */
+    static List<String> affected(Document document, List<Pronunciation> words, ModelDefaults defaults) {
         var out = new ArrayList<String>();
         for (int i = 0; i < document.lines().size(); i++) {
             var line = document.lines().get(i);
-            var said = Pronunciation.apply(words, line.text());
-            if (!said.equals(line.text())) out.add(i + 1 + "  " + document.conversation().speaker(line.speaker()).name() + ": " + said.replace('\n', ' '));
+            var replaced = Pronunciation.apply(words, line.text());
+            var said = defaults.spoken(replaced);
+            if (!(words.isEmpty() ? said : replaced).equals(line.text())) out.add(i + 1 + "  " + document.conversation().speaker(line.speaker()).name() + ": " + said.replace('\n', ' '));
         }
         return out;
     }

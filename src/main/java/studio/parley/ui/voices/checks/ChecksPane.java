@@ -88,6 +88,7 @@ public final class ChecksPane extends VBox {
             case Reason.SpeaksTwice(var other, var millis) -> twice(issue, other, millis);
             case Reason.Flagged f -> Messages.of("voices.check.flagged");
             case Reason.NoReference n -> Messages.of("voices.check.voiceless");
+            case Reason.Unsayable(var characters) -> Messages.of("voices.check.unsayable", characters);
             case Reason.ReferenceMissing(var path) -> Messages.of("voices.check.reference", path.substring(path.lastIndexOf('/') + 1));
         };
     }

@@ -1,0 +1,70 @@
+package studio.parley.textnorm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.stream.Collectors;
+
+/** Numbers with what they count: currency, percent, degrees, units. */
+final class QuantityRules {
+    /** One of it, several of it, and the hundredth part, one and several. */
+    private record Currency(String one, String many, String part, String parts) {}
+
+    private static final Map<String, Currency> CURRENCIES = Map.of("$", new Currency("dollar", "dollars", "cent", "cents"), "£", new Currency("pound", "pounds", "penny", "pence"),
+            "€", new Currency("euro", "euros", "cent", "cents"), "¥", new Currency("yen", "yen", "sen", "sen"), "₹", new Currency("rupee", "rupees", "paisa", "paise"),
+            "¢", new Currency("cent", "cents", "", ""));
+    private static final Map<String, String> CODES = Map.of("USD", "$", "GBP", "£", "EUR", "€", "JPY", "¥", "INR", "₹");
+    private static final Map<String, String> LARGE = Map.of("k", "thousand", "m", "million", "bn", "billion", "b", "billion", "thousand", "thousand", "million", "million",
+            "billion", "billion", "trillion", "trillion");
+    /** Units by sign; the plural adds an s unless given after a slash. */
+    private static final Map<String, String> UNITS = Map.ofEntries(Map.entry("km/h", "kilometer per hour/kilometers per hour"), Map.entry("m/s", "meter per second/meters per second"),
+            Map.entry("mph", "mile per hour/miles per hour"), Map.entry("km", "kilometer"), Map.entry("cm", "centimeter"), Map.entry("mm", "millimeter"), Map.entry("m", "meter"),
+            Map.entry("kg", "kilogram"), Map.entry("mg", "milligram"), Map.entry("g", "gram"), Map.entry("lb", "pound"), Map.entry("lbs", "pound"), Map.entry("oz", "ounce/ounces"),
+            Map.entry("ft", "foot/feet"), Map.entry("mi", "mile"), Map.entry("yd", "yard"), Map.entry("ml", "milliliter"), Map.entry("l", "liter"), Map.entry("kHz", "kilohertz/kilohertz"),
+            Map.entry("MHz", "megahertz/megahertz"), Map.entry("GHz", "gigahertz/gigahertz"), Map.entry("Hz", "hertz/hertz"), Map.entry("kB", "kilobyte"), Map.entry("KB", "kilobyte"),
+            Map.entry("MB", "megabyte"), Map.entry("GB", "gigabyte"), Map.entry("TB", "terabyte"), Map.entry("ms", "millisecond"), Map.entry("s", "second"), Map.entry("sec", "second"),
+            Map.entry("min", "minute"), Map.entry("h", "hour"), Map.entry("hr", "hour"), Map.entry("hrs", "hour"), Map.entry("kW", "kilowatt"), Map.entry("kWh", "kilowatt hour"),
+            Map.entry("W", "watt"), Map.entry("V", "volt"), Map.entry("dB", "decibel"), Map.entry("°C", "degree Celsius/degrees Celsius"), Map.entry("°F", "degree Fahrenheit/degrees Fahrenheit"),
+            Map.entry("°", "degree"), Map.entry("%", "percent/percent"), Map.entry("m²", "square meter"), Map.entry("km²", "square kilometer"), Map.entry("m³", "cubic meter"));
+    private static final String SIGNS = UNITS.keySet().stream().sorted((a, b) -> b.length() - a.length()).map(java.util.regex.Pattern::quote).collect(Collectors.joining("|"));
+    private static final String NUMBER = "((?:(?<![\\p{L}\\p{N}])[-−])?(?:" + Rule.NUMBER + "))";
+
+    static final List<Rule> RULES = List.of(
+            Rule.of("(?i)" + Rule.BEGIN + "([-−]?)([$£€¥₹])\\s?(" + Rule.NUMBER + ")(?:\\s?(thousand|million|billion|trillion|bn|k|m|b))?" + Rule.END, m ->
+                    (m.group(1).isEmpty() ? "" : "minus ") + money(CURRENCIES.get(m.group(2)), m.group(3), Rule.group(m, 4))),
+            Rule.of(Rule.BEGIN + "(" + Rule.NUMBER + ")\\s?([£€¥₹¢])", m -> money(CURRENCIES.get(m.group(2)), m.group(1), Optional.empty())),
+            Rule.of(Rule.BEGIN + "(" + Rule.NUMBER + ")\\s?(USD|GBP|EUR|JPY|INR)" + Rule.END, m -> money(CURRENCIES.get(CODES.get(m.group(2))), m.group(1), Optional.empty())),
+            Rule.of("(?<![\\p{L}\\p{N}.])" + NUMBER + "\\s?[-–]\\s?(" + Rule.NUMBER + ")\\s?(" + SIGNS + ")" + Rule.END, m ->
+                    NumberWords.number(m.group(1)) + " to " + quantity(m.group(2), m.group(3))),
+            Rule.perhaps("(?<![\\p{L}\\p{N}.])" + NUMBER + "(\\s?)(" + SIGNS + ")" + Rule.END, QuantityRules::withUnit));
+
+    private QuantityRules() {}
+
+    /** A letter after a space may be a word or a name ("Room 5 M"): only signs that cannot be are units there. */
+    private static Optional<String> withUnit(MatchResult m) {
+        boolean apart = !m.group(2).isEmpty();
+        if (apart && m.group(3).length() == 1 && Character.isUpperCase(m.group(3).charAt(0))) return Optional.empty();
+        return Optional.of(quantity(m.group(1), m.group(3)));
+    }
+
+    private static String quantity(String number, String sign) {
+        var names = UNITS.get(sign).split("/");
+        return NumberWords.number(number) + " " + (Rule.isSingular(number) ? names[0] : names.length > 1 ? names[1] : names[0] + "s");
+    }
+
+    /** "$3.50" as "three dollars and fifty cents", "$2.5 million" as "two point five million dollars". */
+    private static String money(Currency currency, String number, Optional<String> large) {
+        if (large.isPresent()) return NumberWords.number(number) + " " + LARGE.get(large.get().toLowerCase(java.util.Locale.ROOT)) + " " + currency.many();
+        int point = number.indexOf('.');
+        if (point < 0 || number.length() - point != 3 || currency.part().isEmpty()) {
+            return NumberWords.number(number) + " " + (Rule.isSingular(number) ? currency.one() : currency.many());
+        }
+        int parts = Integer.parseInt(number.substring(point + 1));
+        var whole = number.substring(0, point).isEmpty() ? "0" : number.substring(0, point);
+        var small = NumberWords.cardinal(parts) + " " + (parts == 1 ? currency.part() : currency.parts());
+        if (whole.equals("0") && parts > 0) return small;
+        var big = NumberWords.number(whole) + " " + (Rule.isSingular(whole) ? currency.one() : currency.many());
+        return parts == 0 ? big : big + " and " + small;
+    }
+}
