@@ -29,7 +29,7 @@ final class DoctorCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         if (json) out.println(Json.of(found));
         else for (var f : found) out.printf("%-4s %-16s %s%n", f.ok() ? "ok" : "!!", f.subject(), f.words());
-        return (found.stream().allMatch(Doctor.Finding::ok) ? ExitCode.DONE : ExitCode.MODEL).number();
+        return (found.stream().allMatch(f -> f.ok() || f.subject().equals(Doctor.CARD)) ? ExitCode.DONE : ExitCode.MODEL).number();
     }
 
     private static Doctor.Finding sound() {

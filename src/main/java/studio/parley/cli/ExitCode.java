@@ -14,7 +14,7 @@ enum ExitCode {
     MODEL(4, "the checkpoint or model folder is missing, broken or unknown"),
     DEVICE(5, "a graphics card or audio device is missing or unavailable"),
     DISK(6, "reading or writing failed"),
-    NETWORK(7, "models get: the server cannot be reached or does not answer"),
+    NETWORK(7, "models get and gpu setup: the server cannot be reached or does not answer"),
     NOT_FOUND(10, "verify: no watermark found"),
     STOPPED(130, "stopped by Ctrl-C; finished lines are kept");
 
@@ -44,7 +44,7 @@ enum ExitCode {
     static String[] help(String command) {
         return Arrays.stream(values()).filter(c -> switch (c) {
             case NOT_FOUND -> Set.of("parley", "verify").contains(command);
-            case NETWORK -> Set.of("parley", "models", "get").contains(command);
+            case NETWORK -> Set.of("parley", "models", "get", "gpu", "setup").contains(command);
             default -> true;
         }).map(c -> String.format(Locale.ROOT, " %3d:%s", c.number, c.meaning)).toArray(String[]::new);
     }

@@ -25,10 +25,10 @@ import studio.parley.studio.model.install.GetModel;
 import studio.parley.studio.model.install.ModelSource;
 import studio.parley.studio.settings.AppDirectories;
 
-/** Downloads and installs a model. The only command that opens a connection. */
+/** Downloads and installs a model. Only this command and {@link GpuSetupCommand} open a connection. */
 @Command(name = "get", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Download a model from Hugging Face, convert and test it.",
-        description = {"", "The only command that opens a connection. Ctrl-C pauses; the same command continues, also after a crash.", ""},
+        description = {"", "Only this command and 'parley gpu setup' open a connection. Ctrl-C pauses; the same command continues, also after a crash.", ""},
         footer = {"", "Proxies: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY. HF_ENDPOINT sets another server, HF_TOKEN a token."})
 final class GetModelCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "csm-1b, marvis, or OWNER/NAME[@REVISION] of a CSM checkpoint on Hugging Face.")

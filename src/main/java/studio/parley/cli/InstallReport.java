@@ -32,7 +32,7 @@ final class InstallReport implements Consumer<InstallEvent> {
         if (json) print(event);
         switch (event) {
             case InstallEvent.Found f -> {
-                terminal.line(f.repository() + " at " + f.commit().substring(0, 12) + ": " + FreeSpace.text(f.bytes())
+                terminal.line(f.repository() + " at " + f.commit().substring(0, Math.min(12, f.commit().length())) + ": " + FreeSpace.text(f.bytes())
                         + (f.missing() < f.bytes() ? ", " + FreeSpace.text(f.missing()) + " to download" : ""));
                 f.terms().forEach(t -> terminal.line("  " + t));
             }
@@ -53,6 +53,12 @@ final class InstallReport implements Consumer<InstallEvent> {
         }
         terminal.line(model.folder() + ": " + model.name() + ", " + model.precision() + ", " + FreeSpace.text(model.bytes()) + ". "
                 + (isDefault ? "New projects use it." : "Run 'parley models use " + name(model.folder()) + "' to make it the default."));
+    }
+
+    /** The last event of setting up a graphics card. */
+    void card(boolean ok, String words) {
+        if (json) print("event", "card", "ok", ok, "words", words);
+        terminal.line(words);
     }
 
     private static String name(Path folder) {

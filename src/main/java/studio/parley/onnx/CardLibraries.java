@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import studio.parley.io.AppFolders;
 import studio.parley.io.Disk;
@@ -21,7 +22,7 @@ import studio.parley.io.StrictJson;
 public record CardLibraries(Path folder) {
     /** The version of ONNX Runtime that this Parley was built with, and of which all its libraries must be. */
     public static final String VERSION = version("version.properties");
-    private static final String LIST = "libraries.json";
+    public static final String LIST = "libraries.json";
 
     /** Whether they can be loaded. */
     public enum State {
@@ -60,6 +61,13 @@ public record CardLibraries(Path folder) {
     /** The version of those that are installed. */
     public Optional<String> version() {
         return list().map(l -> l.get("onnxruntime").getAsString());
+    }
+
+    /** The installed files with their sizes. */
+    public Map<String, Long> files() {
+        var out = new TreeMap<String, Long>();
+        list().ifPresent(l -> l.getAsJsonObject("files").entrySet().forEach(e -> out.put(e.getKey(), e.getValue().getAsLong())));
+        return out;
     }
 
     /** Whether NVIDIA's own libraries are here too. */

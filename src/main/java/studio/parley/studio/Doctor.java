@@ -6,17 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import studio.parley.onnx.Device;
-import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.RuntimeOptions;
 import studio.parley.problem.Problem;
+import studio.parley.studio.card.CardStatus;
+import studio.parley.studio.card.CardTrial;
+import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.model.ModelStore;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.settings.Settings;
 
 /** Checks everything Parley needs on this machine. */
 public record Doctor(AppDirectories directories, Settings settings) {
+    /** What is only reported: speech works without it. */
+    public static final String CARD = "Graphics card";
+
     /** The result of one check. If {@code ok} is false, something needs fixing; {@code words} says what and how. */
     public record Finding(String subject, boolean ok, String words) {}
 
@@ -42,14 +46,23 @@ public record Doctor(AppDirectories directories, Settings settings) {
 
     private void runtime(List<Finding> found) {
         try {
-            var natives = settings.natives();
-            var options = RuntimeOptions.of(DevicePreference.CUDA);
-            var runtime = OrtRuntime.open(natives.map(options::withNatives).orElse(options));
-            found.add(new Finding("ONNX Runtime", true, runtime.version() + ", " + runtime.threads() + " threads"));
-            boolean card = runtime.device() == Device.CUDA;
-            found.add(new Finding("Graphics card", true, card ? "CUDA works" : runtime.fallback().orElse("")));
+            var options = RuntimeOptions.of(LoadedModel.preference(settings.device().orElse("auto")));
+            var runtime = OrtRuntime.open(settings.natives().map(options::withNatives).orElse(options));
+            found.add(new Finding("ONNX Runtime", true, runtime.version() + ", " + runtime.threads() + " threads, " + runtime.device().name().toLowerCase(Locale.ROOT)));
         } catch (Problem p) {
             found.add(new Finding("ONNX Runtime", false, String.valueOf(p.getMessage())));
+        }
+        found.add(card());
+    }
+
+    /** Tried in a process of its own: a defective driver must not end this one. */
+    private Finding card() {
+        try {
+            var status = CardStatus.of(directories, CardTrial::inOwnProcess);
+            boolean missed = status.card().isEmpty() && settings.device().filter("cuda"::equals).isPresent();
+            return new Finding(CARD, status.ok() && !missed, status.words() + (missed ? " The settings choose the graphics card: choose another compute device there." : ""));
+        } catch (Problem p) {
+            return new Finding(CARD, false, String.valueOf(p.getMessage()));
         }
     }
 

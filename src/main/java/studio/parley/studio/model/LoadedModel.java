@@ -64,7 +64,8 @@ public final class LoadedModel implements AutoCloseable {
         }
     }
 
-    static DevicePreference preference(String device) {
+    /** auto, cpu, cuda or coreml. */
+    public static DevicePreference preference(String device) {
         return switch (device.toLowerCase(Locale.ROOT)) {
             case "auto" -> DevicePreference.AUTO;
             case "cpu" -> DevicePreference.CPU;

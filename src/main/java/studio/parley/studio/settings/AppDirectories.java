@@ -49,6 +49,11 @@ public record AppDirectories(Path settings, Path data, Path cache, Optional<Path
         return data.resolve("downloads");
     }
 
+    /** Libraries for a graphics card. */
+    public Path cardLibraries() {
+        return new AppFolders(settings, data, cache).cardLibraries();
+    }
+
     /** The Hugging Face token that the user has given to Parley. */
     public Path tokenFile() {
         return settings.resolve("huggingface-token");

@@ -12,6 +12,7 @@ import studio.parley.download.AccessProblem;
 import studio.parley.download.NetworkOptions;
 import studio.parley.download.Token;
 import studio.parley.problem.Problem;
+import studio.parley.studio.card.SetUpCard;
 import studio.parley.studio.model.ModelEntry;
 import studio.parley.studio.model.ModelStore;
 import studio.parley.studio.model.install.GetModel;
@@ -24,7 +25,7 @@ import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices;
 
-/** The one model that is being downloaded or imported; it goes on whatever the window shows. JavaFX thread only. */
+/** What is being installed, one thing at a time: a model that is downloaded or imported, or the libraries for the graphics card. It goes on whatever the window shows. JavaFX thread only. */
 public final class ModelInstall {
     /** What it is doing. */
     public sealed interface State {}
@@ -64,6 +65,8 @@ public final class ModelInstall {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Idle());
     private volatile Optional<Thread> worker = Optional.empty();
     private Optional<GetModel.Request> request = Optional.empty();
+    /** The graphics card is what is being installed, with or without NVIDIA's libraries. */
+    private Optional<Boolean> card = Optional.empty();
     private volatile Stop stop = Stop.NO;
 
     ModelInstall(AppDirectories directories, Preferences preferences, Notices notices, NetworkOptions network) {
@@ -88,14 +91,26 @@ public final class ModelInstall {
         if (state.get() instanceof Running) return;
         request = Optional.of(wanted);
         var settings = preferences.settings();
-        start(wanted.source().title(), true, told -> new GetModel(directories, settings, network, told).run(wanted));
+        startModel(wanted.source().title(), true, told -> new GetModel(directories, settings, network, told).run(wanted));
+    }
+
+    /**
+     * Downloads what the graphics card needs, and tries it.
+     *
+     * @param withCuda whether the user accepts NVIDIA's licences
+     */
+    public void setUpCard(boolean withCuda) {
+        if (state.get() instanceof Running) return;
+        request = Optional.empty();
+        card = Optional.of(withCuda);
+        start(Messages.of("session.card"), true, told -> new SetUpCard(directories, network, told).run(withCuda), this::cardDone);
     }
 
     /** Continues a paused or failed download. */
     public void goOn() {
         var source = state.get() instanceof Paused p ? Optional.of(p.source()) : Optional.<ModelSource>empty();
         source.filter(s -> request.isEmpty() || !request.get().source().equals(s)).ifPresent(s -> request = Optional.of(request(s)));
-        request.ifPresent(this::get);
+        card.ifPresentOrElse(this::setUpCard, () -> request.ifPresent(this::get));
     }
 
     /** Continues with a token that the user has typed. */
@@ -107,7 +122,7 @@ public final class ModelInstall {
         if (state.get() instanceof Running) return;
         request = Optional.empty();
         var settings = preferences.settings();
-        start(String.valueOf(path.getFileName()), false, told -> new ImportModel(directories, settings, told).run(path, Optional.empty()));
+        startModel(String.valueOf(path.getFileName()), false, told -> new ImportModel(directories, settings, told).run(path, Optional.empty()));
     }
 
     /** Stops the download; what is here stays. */
@@ -132,17 +147,24 @@ public final class ModelInstall {
         return new GetModel.Request(source, Optional.empty(), false, Optional.empty());
     }
 
-    private void start(String title, boolean canPause, Function<Consumer<InstallEvent>, ModelEntry> job) {
+    private void startModel(String title, boolean canPause, Function<Consumer<InstallEvent>, ModelEntry> job) {
+        card = Optional.empty();
+        var settings = preferences.settings();
+        start(title, canPause, told -> {
+            var usual = usual(new ModelStore(directories, settings));
+            return new Installed(job.apply(told), usual);
+        }, this::done);
+    }
+
+    private <T> void start(String title, boolean canPause, Function<Consumer<InstallEvent>, T> job, Consumer<T> done) {
         stop = Stop.NO;
         state.set(new Running(title, canPause, Optional.empty(), ""));
-        var settings = preferences.settings();
-        Callable<Installed> work = () -> {
+        Callable<T> work = () -> {
             worker = Optional.of(Thread.currentThread());
             if (stop != Stop.NO) throw new CancellationException("stopped before it began");
-            var usual = usual(new ModelStore(directories, settings));
-            return new Installed(job.apply(event -> FxThread.run(() -> on(event))), usual);
+            return job.apply(event -> FxThread.run(() -> on(event)));
         };
-        FxThread.work(work, this::done, thrown -> failed(title, canPause, thrown));
+        FxThread.work(work, done, thrown -> failed(title, canPause, thrown));
     }
 
     private static Optional<Path> usual(ModelStore store) {
@@ -176,6 +198,16 @@ public final class ModelInstall {
         if (claim().isPresent()) notices.info(Messages.of("session.install.ready", ready.model().name()));
     }
 
+    private void cardDone(SetUpCard.Outcome outcome) {
+        worker = Optional.empty();
+        card = Optional.empty();
+        if (outcome.ok()) {
+            preferences.put("device", outcome.device());
+            notices.info(outcome.words());
+        } else notices.warn(outcome.words());
+        state.set(new Idle());
+    }
+
     private void failed(String title, boolean canRetry, Throwable thrown) {
         worker = Optional.empty();
         if (stop == Stop.CANCEL) discard();
@@ -192,6 +224,11 @@ public final class ModelInstall {
 
     private void discard() {
         var source = state.get() instanceof Paused p ? Optional.of(p.source()) : request.map(GetModel.Request::source);
+        if (card.isPresent()) FxThread.work(() -> {
+            SetUpCard.discard(directories);
+            return directories;
+        }, gone -> { }, notices::trouble);
+        card = Optional.empty();
         request = Optional.empty();
         state.set(new Idle());
         source.ifPresent(s -> FxThread.work(() -> {

@@ -3,6 +3,7 @@ package studio.parley.ui.settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,6 +34,7 @@ public final class InstallPane extends VBox {
     private final Optional<ProjectSession> session;
     private final FileDialogs choosers;
     private final Runnable finished;
+    private final Supplier<Node> idle;
     private final ProgressBar bar = new ProgressBar();
     private final Label words = Controls.words("");
     private final Label details = Controls.words("", "muted", "small");
@@ -41,7 +43,14 @@ public final class InstallPane extends VBox {
 
     /** @param finished called when a model has been installed */
     public InstallPane(AppServices services, Optional<ProjectSession> session, FileDialogs choosers, Runnable finished) {
+        this(services, session, choosers, finished, Optional.empty());
+        DroppedFiles.accept(this, this, services.notices(), files -> !files.models().isEmpty(), (files, e) -> services.installs().importModel(files.models().getFirst()));
+    }
+
+    /** @param idle what is shown while nothing is being installed; empty: the buttons that get models */
+    InstallPane(AppServices services, Optional<ProjectSession> session, FileDialogs choosers, Runnable finished, Optional<Supplier<Node>> idle) {
         super(8);
+        this.idle = idle.orElse(this::buttons);
         this.services = services;
         this.session = session;
         this.choosers = choosers;
@@ -55,7 +64,6 @@ public final class InstallPane extends VBox {
         token.setPromptText("hf_…");
         token.setAccessibleText(Messages.of("settings.get.token"));
         token.setOnAction(e -> sendToken());
-        DroppedFiles.accept(this, this, services.notices(), files -> !files.models().isEmpty(), (files, e) -> services.installs().importModel(files.models().getFirst()));
         show(services.installs().state().get());
         // A page that was left must neither be updated nor take the question about a new model.
         ChangeListener<State> listener = (o, was, is) -> show(is);
@@ -74,7 +82,7 @@ public final class InstallPane extends VBox {
         shown = Optional.of(state.getClass());
         switch (state) {
             case ModelInstall.Idle _ -> {
-                if (fresh) getChildren().setAll(buttons());
+                if (fresh) getChildren().setAll(idle.get());
             }
             case ModelInstall.Running r -> running(r, fresh);
             case ModelInstall.Paused p -> ask(Messages.of("settings.get.paused", p.source().title(), FreeSpace.text(p.done()), FreeSpace.text(p.total())),

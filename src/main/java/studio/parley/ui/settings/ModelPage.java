@@ -132,9 +132,10 @@ final class ModelPage extends VBox {
     private ChoiceBox<String> device() {
         var box = new ChoiceBox<String>();
         box.setId("device");
-        box.getItems().addAll("auto", "cpu", "cuda");
+        var devices = List.of("auto", "cpu", System.getProperty("os.name").startsWith("Mac") ? "coreml" : "cuda");
+        box.getItems().addAll(devices);
         box.setValue(services.preferences().settings().device().filter(box.getItems()::contains).orElse("auto"));
-        box.setConverter(ChoiceBoxes.texts("settings.computes.", List.of("auto", "cpu", "cuda")));
+        box.setConverter(ChoiceBoxes.texts("settings.computes.", devices));
         box.setOnAction(e -> put("device", box.getValue().equals("auto") ? "" : box.getValue()));
         return box;
     }

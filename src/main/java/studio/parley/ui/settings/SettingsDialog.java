@@ -16,9 +16,10 @@ import studio.parley.ui.session.ProjectSession;
 
 /** The settings: pages at the left; every change is applied at once. */
 final class SettingsDialog {
-    static final int KEYS = 4;
+    static final int KEYS = 5;
     static final int MODEL = 2;
-    static final int MACHINE = 5;
+    static final int CARD = 3;
+    static final int MACHINE = 6;
 
     private record Page(String name, Supplier<Node> content) {}
 
@@ -35,6 +36,7 @@ final class SettingsDialog {
                 new Page("appearance", () -> new AppearancePage(new Appearance(services), scene)),
                 new Page("sound", () -> new SoundPage(services, session)),
                 new Page("model", () -> new ModelPage(services, session, scene)),
+                new Page("card", () -> new CardPage(services)),
                 new Page("projects", () -> new ProjectsPage(services.preferences())),
                 new Page("keys", () -> new KeysPage(services)),
                 new Page("machine", () -> new DoctorPage(services)));

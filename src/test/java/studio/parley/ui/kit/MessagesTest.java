@@ -67,10 +67,10 @@ class MessagesTest {
         out.put("script.form.", names(ScriptFormat.values()));
         out.put("script.kind.", names(ClipRelations.Kind.values()));
         out.put("script.preset.", names(ContextSelection.Preset.values()));
-        out.put("settings.computes.", List.of("auto", "cpu", "cuda"));
+        out.put("settings.computes.", List.of("auto", "cpu", "cuda", "coreml"));
         out.put("settings.hears.", names(ContextSelection.Preset.values()));
         out.put("settings.get.stage.", names(InstallEvent.Stage.values()));
-        out.put("settings.page.", List.of("appearance", "sound", "model", "projects", "keys", "machine"));
+        out.put("settings.page.", List.of("appearance", "sound", "model", "card", "projects", "keys", "machine"));
         out.put("settings.precision.", List.of("auto", "int8", "int4", "fp16", "fp32"));
         out.put("settings.scheme.", names(Theme.Scheme.values()));
         out.put("settings.stage.", names(ConversionProgress.Stage.values()));

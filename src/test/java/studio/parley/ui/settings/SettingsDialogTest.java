@@ -124,7 +124,7 @@ class SettingsDialogTest {
             shell.fx.key(KeyCode.ESCAPE);
             page(shell, 1);
             shell.fx.png("settings-sound.png");
-            page(shell, 3);
+            page(shell, 4);
             TextField author = shell.fx.find("#default-author");
             Fx.run(() -> author.setText("Ada"));
             shell.fx.png("settings-projects.png");

@@ -5,7 +5,7 @@ import java.util.List;
 /** What happens while a model is being installed. */
 public sealed interface InstallEvent {
     /** In this order. */
-    enum Stage { LOOKING, DOWNLOADING, VERIFYING, CONVERTING, TESTING, DONE }
+    enum Stage { LOOKING, DOWNLOADING, VERIFYING, UNPACKING, CONVERTING, TESTING, DONE }
 
     /**
      * A repository was found; nothing large has been downloaded yet.

@@ -9,7 +9,7 @@ import studio.parley.studio.model.install.InstallEvent.Progress;
 import studio.parley.studio.model.install.InstallEvent.Stage;
 
 /** Turns the events of downloading and converting into one progress, at a limited rate. Converting counts as a quarter of all bytes. */
-final class InstallMeter {
+public final class InstallMeter {
     private static final long NANOS_BETWEEN = 50_000_000;
     private static final double CONVERTING = 0.2;
     /** Seconds over which the speed is averaged. */
@@ -27,25 +27,25 @@ final class InstallMeter {
     private double speed;
 
     /** @param clock nanoseconds */
-    InstallMeter(Consumer<InstallEvent> listener, LongSupplier clock) {
+    public InstallMeter(Consumer<InstallEvent> listener, LongSupplier clock) {
         this.listener = listener;
         this.clock = clock;
         this.last = clock.getAsLong() - NANOS_BETWEEN;
     }
 
-    void stage(Stage next, String what) {
+    public void stage(Stage next, String what) {
         last -= NANOS_BETWEEN;
         report(next, next == Stage.DONE ? 1 : fraction(0), 0, -1, what);
     }
 
     /** The next events are about a part after {@code before} of {@code total} bytes. */
-    void part(long before, long total) {
+    public void part(long before, long total) {
         this.before = before;
         this.total = total;
         measured = -1;
     }
 
-    void on(DownloadEvent event) {
+    public void on(DownloadEvent event) {
         switch (event) {
             // The small files that say what else is needed are part of the search.
             case DownloadEvent.Received r when total == 0 -> report(Stage.LOOKING, 0, 0, -1, r.file());
@@ -63,6 +63,11 @@ final class InstallMeter {
     void on(ConvertCheckpoint.Progress p) {
         var now = p.stage().equals("checking") ? Stage.TESTING : Stage.CONVERTING;
         if (!p.stage().equals("done")) report(now, 1 - CONVERTING + CONVERTING * p.fraction(), 0, p.secondsLeft(), p.what());
+    }
+
+    /** Downloaded archives are unpacked: the fraction of that. */
+    public void unpacked(double share) {
+        report(Stage.UNPACKING, 1 - CONVERTING + CONVERTING * share, 0, -1, "");
     }
 
     /** A folder is checked and copied: the fraction of both. */

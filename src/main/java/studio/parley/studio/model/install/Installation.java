@@ -10,6 +10,7 @@ import java.util.function.DoubleSupplier;
 import studio.parley.convert.checkpoint.Checkpoint;
 import studio.parley.io.Disk;
 import studio.parley.io.StrictJson;
+import studio.parley.onnx.CardLibraries;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.speech.model.ModelContract;
 import studio.parley.studio.model.ConvertCheckpoint;
@@ -57,10 +58,14 @@ final class Installation {
 
     private String choose(Path checkpoint, Optional<Path> mimi, Optional<Path> tokenizer) {
         try (var open = Checkpoint.open(checkpoint, mimi.orElse(null), tokenizer.orElse(null), null)) {
-            var choice = PrecisionChoice.of(open.config(), settings.device().orElse("auto"), OrtRuntime.memory(), memorySpeed);
+            var choice = PrecisionChoice.of(open.config(), device(), OrtRuntime.memory(), memorySpeed);
             listener.accept(new InstallEvent.Chosen(choice.precision().label(), choice.reason()));
             return choice.precision().label();
         }
+    }
+
+    private String device() {
+        return settings.device().orElseGet(() -> new CardLibraries(directories.cardLibraries()).state() == CardLibraries.State.COMPLETE ? "cuda" : "auto");
     }
 
     /** A folder that does not exist yet. */

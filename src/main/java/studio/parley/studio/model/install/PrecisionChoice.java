@@ -26,7 +26,7 @@ public record PrecisionChoice(Precision precision, String reason) {
      * @param speed measures how many bytes of memory are read per second; called only if it matters
      */
     static PrecisionChoice of(CsmConfig config, String device, long memory, DoubleSupplier speed) {
-        if (device.equals("cuda")) return new PrecisionChoice(Precision.FP16, "16 bits, because a graphics card is chosen in the settings");
+        if (device.equals("cuda")) return new PrecisionChoice(Precision.FP16, "16 bits, because a graphics card is used");
         double language = parameters(config.backbone()) + parameters(config.depth().stack()) + heads(config);
         double tables = 4.0 * config.backbone().width() * (config.textVocab() + config.audioRows());
         long needed = (long) (INT8_BYTES * language + tables) + BESIDES;
