@@ -35,13 +35,13 @@ final class LibraryArchive {
     /** Writes libraries into a folder, each whole or not at all, and puts their sizes into {@code files}; licences into a folder of their own. */
     void unpack(Path folder, Map<String, Long> files, LongConsumer written) {
         Disk.folder(folder.resolve("licences"));
-        this.<Void>read(zip -> {
+        read(zip -> {
             for (var entry : wanted(zip)) {
                 var name = lastName(entry);
                 if (isLicence(entry)) copy(zip, entry, folder.resolve("licences").resolve(label() + "-" + name), written);
                 else files.put(name, copy(zip, entry, folder.resolve(name), written));
             }
-            return null;
+            return files;
         });
     }
 
@@ -88,7 +88,7 @@ final class LibraryArchive {
     }
 
     private interface Use<T> {
-        @org.jspecify.annotations.Nullable T of(ZipFile zip) throws IOException;
+        T of(ZipFile zip) throws IOException;
     }
 
     private <T> T read(Use<T> use) {

@@ -203,7 +203,7 @@ public final class ModelInstall {
         card = Optional.empty();
         if (outcome.ok()) {
             preferences.put("device", outcome.device());
-            notices.info(outcome.words());
+            notices.info(Messages.of("session.card.ready", outcome.words().replaceFirst("[.]$", "")));
         } else notices.warn(outcome.words());
         state.set(new Idle());
     }
