@@ -215,7 +215,7 @@ public final class ModelInstall {
             state.set(new Idle());
             look();
         } else if (thrown instanceof AccessProblem refused && request.isPresent()) state.set(new Refused(request.get().source(), refused));
-        else if (thrown instanceof Problem) state.set(new Failed(title, canRetry, String.valueOf(thrown.getMessage())));
+        else if (thrown instanceof Problem) state.set(new Failed(title, canRetry && (card.isEmpty() || SetUpCard.isBegun(directories)), String.valueOf(thrown.getMessage())));
         else {
             state.set(new Idle());
             notices.trouble(thrown);

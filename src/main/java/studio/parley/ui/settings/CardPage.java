@@ -16,6 +16,7 @@ import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.AppServices;
 
 /** The graphics card: its state, a button that gets its libraries, and one that removes them. */
@@ -34,7 +35,9 @@ final class CardPage extends VBox {
         cuda.setId("card-cuda");
         setUp.setId("card-setup");
         remove.setId("card-remove");
-        for (var label : new Label[] {state}) label.setMinHeight(USE_PREF_SIZE);
+        state.setMinHeight(USE_PREF_SIZE);
+        cuda.setWrapText(true);
+        cuda.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(state, new InstallPane(services, Optional.empty(), FileDialogs.system(), () -> { }, Optional.of(this::idle)));
     }
 
@@ -49,6 +52,7 @@ final class CardPage extends VBox {
     }
 
     private void look() {
+        Visibility.show(true, state);
         state.setText(Messages.of("settings.card.looking"));
         FxThread.work(() -> CardStatus.of(services.directories(), CardTrial::inOwnProcess), status -> state.setText(status.words()), this::failed);
     }
@@ -59,7 +63,7 @@ final class CardPage extends VBox {
     }
 
     private void setUp() {
-        state.setText("");
+        Visibility.show(false, state);
         services.installs().setUpCard(cuda.isSelected());
     }
 
