@@ -45,12 +45,28 @@ public final class Binding implements AutoCloseable {
         return this;
     }
 
-    /** Native values, which may be in device memory. */
-    Binding device(String input, MemorySegment from, String output, MemorySegment to) {
-        deviceIn.put(input, from);
-        deviceOut.put(output, to);
-        in.remove(input);
-        out.remove(output);
+    /** Rows {@code first} to {@code first + count} of a buffer. */
+    public Binding input(String name, RowBuffer buffer, int first, int count) {
+        buffer.input(this, name, first, count);
+        return this;
+    }
+
+    /** Rows {@code first} to {@code first + count} of a buffer. */
+    public Binding output(String name, RowBuffer buffer, int first, int count) {
+        buffer.output(this, name, first, count);
+        return this;
+    }
+
+    /** A native value, which may be in device memory. */
+    Binding input(String name, MemorySegment value) {
+        deviceIn.put(name, value);
+        in.remove(name);
+        return this;
+    }
+
+    Binding output(String name, MemorySegment value) {
+        deviceOut.put(name, value);
+        out.remove(name);
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
 /**
@@ -22,6 +23,7 @@ public final class Graph implements AutoCloseable {
     private final OrtRuntime runtime;
     private final Map<String, NodeInfo> inputs;
     private final Map<String, NodeInfo> outputs;
+    private @Nullable DeviceMemory memory;
 
     private Graph(Path file, OrtSession session, OrtSession.SessionOptions options, OrtRuntime runtime) throws OrtException {
         this.file = file;
@@ -105,12 +107,20 @@ public final class Graph implements AutoCloseable {
         return device() == Device.CPU ? Problem.model(file, "failed during computation", e) : GraphicsCard.failed(e);
     }
 
+    /** The memory of its device. */
+    synchronized DeviceMemory deviceMemory() {
+        var known = memory;
+        if (known == null) known = new DeviceMemory(this);
+        memory = known;
+        return known;
+    }
+
     Device device() {
         return runtime.device();
     }
 
     /** ONNX Runtime's name of the memory of its device. */
-    String memory() {
+    String memoryName() {
         return runtime.provider().memory();
     }
 
@@ -133,7 +143,7 @@ public final class Graph implements AutoCloseable {
         }
     }
 
-    private void check(String kind, String name, @org.jspecify.annotations.Nullable NodeInfo node, Signature.Port port) {
+    private void check(String kind, String name, @Nullable NodeInfo node, Signature.Port port) {
         if (node == null) throw misfit(kind + " \"" + name + "\" is missing");
         if (!(node.getInfo() instanceof TensorInfo tensor)) throw misfit(kind + " \"" + name + "\" is not a tensor");
         if (port.types().stream().noneMatch(t -> t.ort() == tensor.type)) {
@@ -157,6 +167,7 @@ public final class Graph implements AutoCloseable {
     @Override
     public void close() {
         try (options) {
+            if (memory != null) memory.close();
             session.close();
         } catch (OrtException e) {
             // A card that has failed may be unable to free anything.

@@ -10,18 +10,10 @@ public final class KvCache implements AutoCloseable {
     /** Names of one buffer in the graph's inputs and outputs. */
     public record Slot(String past, String present) {}
 
-    /** Where the buffers are. */
-    public enum Place {
-        /** Host memory. */
-        HOST,
-        /** The memory of the device on which the graph runs: keys and values are never transferred. */
-        DEVICE
-    }
-
     private final KvBuffers store;
 
     /** For {@code graph}, which declares heads and width of the buffers named by {@code slots}. */
-    public KvCache(Graph graph, List<Slot> slots, int rows, int capacity, Place place) {
+    public KvCache(Graph graph, List<Slot> slots, int rows, int capacity, RowBuffer.Place place) {
         this.store = switch (place) {
             case HOST -> new HostKvCache(graph, slots, rows, capacity);
             case DEVICE -> new DeviceKvCache(graph, slots, rows, capacity);

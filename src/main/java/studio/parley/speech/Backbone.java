@@ -10,6 +10,7 @@ import java.util.List;
 import studio.parley.onnx.Graph;
 import studio.parley.onnx.KvCache;
 import studio.parley.onnx.OrtRuntime;
+import studio.parley.onnx.RowBuffer;
 import studio.parley.onnx.Signature;
 import studio.parley.speech.model.ModelContract;
 import studio.parley.speech.model.ModelInfo;
@@ -24,7 +25,7 @@ record Backbone(Graph graph, ModelInfo info) implements AutoCloseable {
         return new Backbone(runtime.load(file, signature), info);
     }
 
-    KvCache cache(int rows, KvCache.Place place) {
+    KvCache cache(int rows, RowBuffer.Place place) {
         return new KvCache(graph, slots(info), rows, info.context(), place);
     }
 

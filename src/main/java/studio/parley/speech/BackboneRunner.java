@@ -2,7 +2,9 @@ package studio.parley.speech;
 
 import java.nio.FloatBuffer;
 import studio.parley.onnx.Binding;
+import studio.parley.onnx.ElementType;
 import studio.parley.onnx.KvCache;
+import studio.parley.onnx.RowBuffer;
 import studio.parley.onnx.Tensor;
 import studio.parley.speech.model.ModelContract;
 import studio.parley.speech.model.ModelInfo;
@@ -28,10 +30,10 @@ final class BackboneRunner implements AutoCloseable {
     private final Tensor fed;
     private final Tensor lengths;
     private final Tensor longest = Tensor.ints(1);
-    private final Tensor hidden;
+    private final RowBuffer hidden;
     private final Tensor logits;
 
-    BackboneRunner(ModelInfo info, Backbone network, int rows, KvCache.Place place) {
+    BackboneRunner(ModelInfo info, Backbone network, int rows, RowBuffer.Place place) {
         this.info = info;
         this.cache = network.cache(rows, place);
         this.backbone = network.graph().bind();
@@ -40,7 +42,7 @@ final class BackboneRunner implements AutoCloseable {
         for (int r = 0; r < rows; r++) held[r] = new InputPositions(info.codebooks());
         this.fed = Tensor.longs(Math.max(CHUNK, rows), info.codebooks());
         this.lengths = Tensor.ints(rows);
-        this.hidden = Tensor.floats(rows, info.backbone().width());
+        this.hidden = RowBuffer.of(network.graph(), place, ElementType.FLOAT, rows, info.backbone().width());
         this.logits = Tensor.floats(rows, info.audioVocabulary());
     }
 
@@ -48,8 +50,9 @@ final class BackboneRunner implements AutoCloseable {
         return held[row];
     }
 
-    Tensor hidden(int first, int count) {
-        return hidden.rows(first, count);
+    /** The conditions of the next frames, row by row. */
+    RowBuffer hidden() {
+        return hidden;
     }
 
     /** Code 0's logits of a row; direct access. */
@@ -130,7 +133,7 @@ final class BackboneRunner implements AutoCloseable {
         longest.ints().put(0, total);
         backbone.input(ModelContract.ROWS, fed.as(count, positions, info.codebooks()))
                 .input(ModelContract.SEQLENS_K, lengths.rows(first, count)).input(ModelContract.TOTAL_SEQUENCE_LENGTH, longest)
-                .output(ModelContract.HIDDEN, hidden.rows(first, count)).output(ModelContract.LOGITS, logits.rows(first, count))
+                .output(ModelContract.HIDDEN, hidden, first, count).output(ModelContract.LOGITS, logits.rows(first, count))
                 .cache(cache, first, count).run();
     }
 
@@ -145,7 +148,7 @@ final class BackboneRunner implements AutoCloseable {
     /** Copies row {@code from} with its last outputs to row {@code to}, ready for sampling. */
     void copyReady(int from, int to) {
         copy(from, to, held[from].length());
-        copyRow(hidden, from, to);
+        hidden.copy(from, to);
         copyRow(logits, from, to);
     }
 
@@ -163,7 +166,7 @@ final class BackboneRunner implements AutoCloseable {
     /** Like {@link #swap}, for a row that has outputs which {@code a} should keep after the exchange. */
     void swapReady(int a, int b) {
         swap(a, b);
-        swapRow(hidden, a, b);
+        hidden.swap(a, b);
         swapRow(logits, a, b);
     }
 
@@ -182,6 +185,7 @@ final class BackboneRunner implements AutoCloseable {
     public void close() {
         backbone.close();
         cache.close();
-        for (var t : new Tensor[] {fed, lengths, longest, hidden, logits}) t.close();
+        hidden.close();
+        for (var t : new Tensor[] {fed, lengths, longest, logits}) t.close();
     }
 }

@@ -2,6 +2,7 @@ package studio.parley.speech;
 
 import java.util.List;
 import studio.parley.onnx.Binding;
+import studio.parley.onnx.RowBuffer;
 import studio.parley.onnx.Tensor;
 import studio.parley.speech.model.ModelContract;
 import studio.parley.speech.model.ModelInfo;
@@ -61,7 +62,7 @@ final class FrameSampler implements AutoCloseable {
         shared(how.getFirst().sampling());
         var batch = together ? BackboneRunner.even(count) : count;
         if (batch > count) idle(count, how.getFirst());
-        run(rows.hidden(first, batch), batch);
+        run(rows.hidden(), first, batch);
         var drawn = codes.longs();
         for (int r = 0; r < count; r++) {
             for (int k = 1; k < info.codebooks(); k++) {
@@ -99,10 +100,10 @@ final class FrameSampler implements AutoCloseable {
         for (int i = info.codebookSize(); i < info.audioVocabulary(); i++) bias.floats().put(i, silent);
     }
 
-    private void run(Tensor hidden, int count) {
+    private void run(RowBuffer hidden, int first, int count) {
         var rest = info.codebooks() - 1;
         if (exposed) depth.input(ModelContract.FORCED, forced.rows(0, count));
-        depth.input(ModelContract.HIDDEN, hidden).input(ModelContract.CODE0, code0.rows(0, count)).input(ModelContract.NOISE, noise.rows(0, count))
+        depth.input(ModelContract.HIDDEN, hidden, first, count).input(ModelContract.CODE0, code0.rows(0, count)).input(ModelContract.NOISE, noise.rows(0, count))
                 .input(ModelContract.TEMPERATURE, temperature.rows(0, count)).input(ModelContract.GREEDY, greedy.rows(0, count))
                 .input(ModelContract.TOP_K, topK).input(ModelContract.LOGIT_BIAS, bias)
                 .output(ModelContract.CODES, codes.as(count, rest)).run();
@@ -110,6 +111,7 @@ final class FrameSampler implements AutoCloseable {
 
     @Override
     public void close() {
+        depth.close();
         for (var t : new Tensor[] {code0, noise, temperature, greedy, topK, bias, forced, codes}) t.close();
     }
 }

@@ -3,7 +3,7 @@ package studio.parley.speech;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import studio.parley.onnx.KvCache;
+import studio.parley.onnx.RowBuffer;
 import studio.parley.problem.Problem;
 import studio.parley.speech.model.ModelInfo;
 
@@ -29,7 +29,7 @@ public final class GenerationSession implements AutoCloseable {
     private BitSet used = new BitSet();
     private int generation;
 
-    GenerationSession(ModelInfo info, PromptLayout prompt, Backbone backbone, DepthDecoder depth, int size, KvCache.Place place) {
+    GenerationSession(ModelInfo info, PromptLayout prompt, Backbone backbone, DepthDecoder depth, int size, RowBuffer.Place place) {
         if (size < 1) throw new IllegalArgumentException("a session needs a row");
         this.info = info;
         this.prompt = prompt;

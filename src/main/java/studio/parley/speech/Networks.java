@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import studio.parley.onnx.Device;
-import studio.parley.onnx.KvCache;
 import studio.parley.onnx.OrtRuntime;
+import studio.parley.onnx.RowBuffer;
 import studio.parley.problem.Problem;
 import studio.parley.speech.mimi.MimiDecoder;
 import studio.parley.speech.mimi.MimiEncoder;
@@ -22,6 +22,7 @@ final class Networks implements AutoCloseable {
     private final Path folder;
     private final ModelInfo info;
     private final String flavour;
+    private final RowBuffer.Place place;
     private final OrtRuntime runtime;
     private final LazyValue<Backbone> backbone;
     private final LazyValue<DepthDecoder> depth;
@@ -29,23 +30,24 @@ final class Networks implements AutoCloseable {
     private final LazyValue<MimiDecoder> decoder;
 
     Networks(Path folder, ModelInfo info, OrtRuntime runtime) {
-        this(folder, info, runtime, runtime.device() == Device.CUDA ? ModelContract.CUDA : ModelContract.CPU);
+        this(folder, info, runtime, runtime.device() == Device.CUDA ? ModelContract.CUDA : ModelContract.CPU, RowBuffer.Place.of(runtime.device()));
     }
 
-    /** The networks for cards, which compute in 16 bits, on any device. */
+    /** The networks for cards on any device, with what is in a card's memory bound as such. */
     static Networks forCards(Path folder, ModelInfo info, OrtRuntime runtime) {
-        return new Networks(folder, info, runtime, ModelContract.CUDA);
+        return new Networks(folder, info, runtime, ModelContract.CUDA, RowBuffer.Place.DEVICE);
     }
 
-    private Networks(Path folder, ModelInfo info, OrtRuntime runtime, String flavour) {
+    private Networks(Path folder, ModelInfo info, OrtRuntime runtime, String flavour, RowBuffer.Place place) {
         this.flavour = flavour;
+        this.place = place;
         this.folder = folder;
         this.info = info;
         this.runtime = runtime;
         this.backbone = new LazyValue<>(() -> Backbone.open(file(ModelContract.BACKBONE), info, runtime));
         this.depth = new LazyValue<>(() -> DepthDecoder.open(file(ModelContract.DEPTH_DECODER), runtime));
         this.encoder = new LazyValue<>(() -> MimiEncoder.open(file(ModelContract.MIMI_ENCODER), info, runtime));
-        this.decoder = new LazyValue<>(() -> MimiDecoder.open(file(ModelContract.MIMI_DECODER), info, runtime));
+        this.decoder = new LazyValue<>(() -> MimiDecoder.open(file(ModelContract.MIMI_DECODER), info, runtime, place));
     }
 
     OrtRuntime runtime() {
@@ -53,10 +55,10 @@ final class Networks implements AutoCloseable {
     }
 
     GenerationSession session(PromptLayout prompt, int rows) {
-        return session(prompt, rows, runtime.device() == Device.CUDA ? KvCache.Place.DEVICE : KvCache.Place.HOST);
+        return session(prompt, rows, place);
     }
 
-    GenerationSession session(PromptLayout prompt, int rows, KvCache.Place place) {
+    GenerationSession session(PromptLayout prompt, int rows, RowBuffer.Place place) {
         return together(backbone, depth, () -> new GenerationSession(info, prompt, backbone.get(), depth.get(), rows, place));
     }
 

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import studio.parley.onnx.Device;
 import studio.parley.onnx.DeviceFailure;
-import studio.parley.onnx.KvCache;
 import studio.parley.onnx.OrtRuntime;
+import studio.parley.onnx.RowBuffer;
 import studio.parley.problem.Problem;
 import studio.parley.speech.mimi.MimiDecoder;
 import studio.parley.speech.mimi.MimiEncoder;
@@ -153,7 +153,7 @@ public final class SpeechModel implements AutoCloseable {
         return networks.session(prompt, rows);
     }
 
-    GenerationSession session(int rows, KvCache.Place place) {
+    GenerationSession session(int rows, RowBuffer.Place place) {
         return networks.session(prompt, rows, place);
     }
 

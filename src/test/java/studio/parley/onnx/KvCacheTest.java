@@ -30,8 +30,8 @@ class KvCacheTest {
         for (int i = 0; i < 3; i++) ones.floats().put(i, 1);
     }
 
-    KvCache.Place place() {
-        return KvCache.Place.HOST;
+    RowBuffer.Place place() {
+        return RowBuffer.Place.HOST;
     }
 
     @AfterEach

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import studio.parley.onnx.KvCache;
+import studio.parley.onnx.RowBuffer;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.speech.mimi.Codes;
@@ -75,7 +75,7 @@ class GenerationSessionTest {
     /** How a graphics card keeps its cache, on the processor: the same codes, batched, finished early and carried. */
     @Test
     void aCacheOnTheDeviceGivesTheSameCodes() {
-        try (var host = model.session(3, KvCache.Place.HOST); var device = model.session(3, KvCache.Place.DEVICE)) {
+        try (var host = model.session(3, RowBuffer.Place.HOST); var device = model.session(3, RowBuffer.Place.DEVICE)) {
             var requests = List.of(line(List.of(), "Hello world.", 1), new GenerationRequest(List.of(), 1, "See what?", seed(2), 3), line(List.of(), "Hello world.", 3));
             var one = GoldenLines.finish(host.begin(requests));
             var other = GoldenLines.finish(device.begin(requests));

@@ -3,7 +3,9 @@ package studio.parley.speech.mimi;
 import java.util.ArrayList;
 import java.util.List;
 import studio.parley.onnx.Binding;
+import studio.parley.onnx.ElementType;
 import studio.parley.onnx.Graph;
+import studio.parley.onnx.RowBuffer;
 import studio.parley.onnx.Tensor;
 import studio.parley.speech.model.ModelContract;
 import studio.parley.speech.model.ModelInfo;
@@ -11,14 +13,14 @@ import studio.parley.speech.model.OutputCheck;
 
 /**
  * Decodes the audio of a line as its frames arrive, in any number at a time: the samples are those of decoding all at once. The state
- * (convolution contexts and the last 10 s of attention) alternates between two sets of tensors. Not thread-safe.
+ * (convolution contexts and the last 10 s of attention) alternates between two sets of buffers next to the network. Not thread-safe.
  */
 public final class MimiStream implements AutoCloseable {
     /** Frames decoded in one run: keeps the workspace of a long line small. */
     private static final int BLOCK = 25;
 
     private final ModelInfo info;
-    private final List<Tensor> states = new ArrayList<>();
+    private final List<RowBuffer> states = new ArrayList<>();
     private final Binding[] turns = new Binding[2];
     private final Tensor codes;
     private final Tensor position = Tensor.longs(1);
@@ -26,7 +28,7 @@ public final class MimiStream implements AutoCloseable {
     private int turn;
     private int frames;
 
-    MimiStream(Graph graph, ModelInfo info) {
+    MimiStream(Graph graph, ModelInfo info, RowBuffer.Place place) {
         this.info = info;
         this.codes = Tensor.longs(1, info.codebooks(), BLOCK);
         this.audio = Tensor.floats(1, 1, (long) BLOCK * info.samplesPerFrame());
@@ -34,21 +36,21 @@ public final class MimiStream implements AutoCloseable {
         var shape = info.mimi();
         for (int i = 0; i < shape.states().size(); i++) {
             var s = shape.states().get(i);
-            pair(ModelContract.state(i), ModelContract.nextState(i), 1, s[0], s[1]);
+            pair(graph, place, ModelContract.state(i), ModelContract.nextState(i), s[0], s[1]);
         }
         for (int i = 0; i < shape.layers(); i++) {
-            pair(ModelContract.pastKey(i), ModelContract.nextKey(i), 1, shape.heads(), shape.window(), shape.headDim());
-            pair(ModelContract.pastValue(i), ModelContract.nextValue(i), 1, shape.heads(), shape.window(), shape.headDim());
+            pair(graph, place, ModelContract.pastKey(i), ModelContract.nextKey(i), shape.heads(), shape.window(), shape.headDim());
+            pair(graph, place, ModelContract.pastValue(i), ModelContract.nextValue(i), shape.heads(), shape.window(), shape.headDim());
         }
     }
 
-    private void pair(String in, String out, long... shape) {
-        var a = Tensor.floats(shape);
-        var b = Tensor.floats(shape);
+    private void pair(Graph graph, RowBuffer.Place place, String in, String out, long... shape) {
+        var a = RowBuffer.of(graph, place, ElementType.FLOAT, 1, shape);
+        var b = RowBuffer.of(graph, place, ElementType.FLOAT, 1, shape);
         states.add(a);
         states.add(b);
-        turns[0].input(in, a).output(out, b);
-        turns[1].input(in, b).output(out, a);
+        turns[0].input(in, a, 0, 1).output(out, b, 0, 1);
+        turns[1].input(in, b, 0, 1).output(out, a, 0, 1);
     }
 
     /** Frames decoded so far. */
@@ -82,7 +84,8 @@ public final class MimiStream implements AutoCloseable {
 
     @Override
     public void close() {
-        states.forEach(Tensor::close);
+        for (var turn : turns) turn.close();
+        states.forEach(RowBuffer::close);
         codes.close();
         position.close();
         audio.close();

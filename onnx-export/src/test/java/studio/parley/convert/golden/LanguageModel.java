@@ -10,6 +10,7 @@ import java.util.List;
 import studio.parley.convert.weights.CsmConfig;
 import studio.parley.onnx.Graph;
 import studio.parley.onnx.KvCache;
+import studio.parley.onnx.RowBuffer;
 import studio.parley.onnx.Signature;
 import studio.parley.onnx.Tensor;
 import studio.parley.speech.model.ModelContract;
@@ -42,7 +43,7 @@ public final class LanguageModel implements AutoCloseable {
     }
 
     public KvCache cache(int rows) {
-        return new KvCache(backbone, slots(), rows, GoldenModel.CONTEXT, KvCache.Place.HOST);
+        return new KvCache(backbone, slots(), rows, GoldenModel.CONTEXT, RowBuffer.Place.HOST);
     }
 
     /** Rows of the embedding table for one position: a token id alone, or a frame of codes. */
