@@ -1,5 +1,6 @@
 package studio.parley.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--frames", paramLabel = "N", description = "Number of frames to measure. Default: 50.")
     int frames = 50;
 
+    @Option(names = "--takes", paramLabel = "N", split = ",", description = "Numbers of takes to compute together, such as 1,4,8. Default: 4.")
+    List<Integer> takes = List.of(4);
+
     @Option(names = "--json", description = "Print JSON: one object with all figures.")
     boolean json;
 
@@ -27,8 +31,9 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (frames < 2 || frames > 1000) throw Problem.input("--frames " + frames + " is out of range. Use a number from 2 to 1000.");
+        for (int n : takes) if (n < 1 || n > 32) throw Problem.input("--takes " + n + " is out of range. Use numbers from 1 to 32.");
         try (var model = models.open(spec.commandLine().getErr())) {
-            var result = new Bench(model, frames).run();
+            var result = new Bench(model, frames, takes).run();
             if (json) spec.commandLine().getOut().println(Json.of(result));
             else print(result);
         }
@@ -40,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
         line("frame (one take)", "%.2f ms", r.frameMillis());
         line("frame, decoding to audio", "%.2f ms", r.decodeMillis());
         line("real-time factor", "%.3f", r.realTimeFactor());
-        line("four takes over one", "%.2f x", r.fourTakesRatio());
+        for (var t : r.takes()) line(t.takes() + " takes over one", "%.2f x", t.ratio());
         line("first audio", "%.1f ms", r.firstAudioMillis());
         line("prompt", "%.0f positions/s", r.prefillPerSecond());
         line("starting line 3", "%.1f ms", r.line3Millis());

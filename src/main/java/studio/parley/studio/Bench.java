@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.GenerationRequest;
@@ -16,7 +18,17 @@ import studio.parley.speech.model.Sampling;
 import studio.parley.studio.model.LoadedModel;
 
 /** Measures the speed of a model on this machine. */
-public record Bench(LoadedModel model, int frames) {
+public record Bench(LoadedModel model, int frames, List<Integer> takes) {
+    /** So many frames, spoken greedily, tell whether two devices compute the same. */
+    private static final int GREEDY_FRAMES = 8;
+
+    /**
+     * Several takes computed together.
+     *
+     * @param frameMillis a frame for all of them, median; {@code ratio} that over a frame for one
+     */
+    public record Takes(int takes, double frameMillis, double ratio) {}
+
     /**
      * The measurements.
      *
@@ -25,13 +37,13 @@ public record Bench(LoadedModel model, int frames) {
      * @param realTimeFactor computing time per second of speech, decoding included
      * @param prefillPerSecond positions of a long prompt fed per second
      * @param firstAudioMillis from the prompt (empty cache) to the first 80 ms of audio
-     * @param fourTakesRatio a frame for four takes at once over a frame for one
+     * @param greedyCodes the first frames of a line without chance
      * @param lineRatio time to start line 100 of a conversation over that of line 3, medians around them
      * @param prototype figures of the prototype of this size on another machine; null for other sizes
      * @param peakBytes peak memory of the process; 0 if unknown
      */
-    public record Result(String model, int threads, double loadSeconds, double frameMillis, double decodeMillis, double realTimeFactor,
-                         double prefillPerSecond, double firstAudioMillis, double fourTakesRatio, double line3Millis, double line100Millis,
+    public record Result(String model, String device, int threads, double loadSeconds, double frameMillis, double decodeMillis, double realTimeFactor,
+                         double prefillPerSecond, double firstAudioMillis, List<Takes> takes, List<int[]> greedyCodes, double line3Millis, double line100Millis,
                          double lineRatio, long peakBytes, long weightBytes, @Nullable BenchBaseline prototype) {}
 
     private static final String TEXT = "The light on the rock went out at ten past three, and nobody in the village saw it.";
@@ -47,19 +59,19 @@ public record Bench(LoadedModel model, int frames) {
         double load = since(begin) / 1000;
         // Until the JVM has compiled the code for a frame, measurements of small models would be wrong.
         frame(1, frames);
-        frame(4, Math.max(4, frames / 4));
+        for (int n : takes) frame(n, Math.max(4, frames / 4));
         double one = frame(1, frames);
         double decode = decode();
-        double four = frame(4, Math.max(4, frames / 2));
+        var together = takes.stream().map(n -> takes(n, one)).toList();
         double first = firstAudio();
         double prefill = prefill();
         var starts = conversation();
         double line3 = median(starts.subList(2, 7));
         double line100 = median(starts.subList(97, 102));
         var info = model.speech().info();
-        return new Result(model.describe(), model.speech().runtime().threads(), load, one, decode,
+        return new Result(model.describe(), model.speech().runtime().device().name().toLowerCase(Locale.ROOT), model.speech().runtime().threads(), load, one, decode,
                 (one + decode) / 1000 * info.frameRate(), prefill, first,
-                four / one, line3, line100, line100 / line3, peak(), info.bytes(), BenchBaseline.of(info).orElse(null));
+                together, greedy(), line3, line100, line100 / line3, peak(), info.bytes(), BenchBaseline.of(info).orElse(null));
     }
 
     /** Median milliseconds for one frame of {@code rows} takes. */
@@ -71,6 +83,19 @@ public record Bench(LoadedModel model, int frames) {
             var times = new ArrayList<Double>();
             for (long at = System.nanoTime(); utterance.advance(); at = System.nanoTime()) times.add(since(at));
             return median(times.subList(Math.min(1, times.size() - 1), times.size()));
+        }
+    }
+
+    private Takes takes(int count, double one) {
+        double millis = frame(count, Math.max(4, frames / 2));
+        return new Takes(count, millis, millis / one);
+    }
+
+    private List<int[]> greedy() {
+        try (var session = model.speech().session(1)) {
+            var generation = session.begin(new GenerationRequest(List.of(), 0, TEXT, Sampling.greedy(), GREEDY_FRAMES));
+            while (generation.advance()) Thread.onSpinWait();
+            return IntStream.range(0, generation.frames(0)).mapToObj(generation.codes(0)::frame).toList();
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,13 +123,19 @@ class MachineCommandsTest {
 
     @Test
     void theBenchMeasuresWhatItSays() {
-        assertEquals(0, run("bench", "--model", TINY.toString(), "--device", "cpu", "--frames", "2", "--json"), () -> err);
+        assertEquals(0, run("bench", "--model", TINY.toString(), "--device", "cpu", "--frames", "2", "--takes", "1,3", "--json"), () -> err);
         var figures = JsonParser.parseString(out).getAsJsonObject();
-        for (var name : new String[] {"frameMillis", "decodeMillis", "realTimeFactor", "prefillPerSecond", "firstAudioMillis", "fourTakesRatio",
+        for (var name : new String[] {"frameMillis", "decodeMillis", "realTimeFactor", "prefillPerSecond", "firstAudioMillis",
             "line3Millis", "line100Millis", "lineRatio"}) assertTrue(figures.get(name).getAsDouble() > 0, name);
         double work = figures.get("frameMillis").getAsDouble() + figures.get("decodeMillis").getAsDouble();
         assertEquals(work / 80, figures.get("realTimeFactor").getAsDouble(), 1e-6);
         assertEquals(figures.get("line100Millis").getAsDouble() / figures.get("line3Millis").getAsDouble(), figures.get("lineRatio").getAsDouble(), 1e-6);
+        assertEquals("cpu", figures.get("device").getAsString());
+        var takes = figures.getAsJsonArray("takes");
+        assertEquals(List.of(1, 3), List.of(takes.get(0).getAsJsonObject().get("takes").getAsInt(), takes.get(1).getAsJsonObject().get("takes").getAsInt()));
+        assertTrue(takes.get(1).getAsJsonObject().get("ratio").getAsDouble() > 0);
+        assertTrue(figures.getAsJsonArray("greedyCodes").size() <= 8);
+        assertEquals(3, run("bench", "--takes", "0"));
         assertEquals(3, run("bench", "--frames", "1"));
         assertEquals(3, run("bench", "--frames", "1001"));
     }
