@@ -39,7 +39,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Nullable Path output;
 
     @Option(names = "--precision", paramLabel = "P",
-            description = "fp32, fp16, int8, int4 (default; int8 for Whisper) or compact: smaller is faster. fp16 also runs on graphics cards; "
+            description = "fp32, fp16, int8, int4 (default; int8 for Whisper) or compact: smaller is faster. all but fp32 also run on graphics cards; "
                     + "compact is int8 with the codec and embedding tables in 8 bits as well, for small models that are distributed.")
     @Nullable String precision;
 
