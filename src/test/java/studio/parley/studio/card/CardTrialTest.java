@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import studio.parley.onnx.DeviceTrial;
 import studio.parley.onnx.DevicePreference;
+import studio.parley.onnx.DeviceTrial;
 import studio.parley.onnx.FakeCard;
 import studio.parley.onnx.RuntimeOptions;
 
