@@ -54,7 +54,8 @@ public record CardLibraries(Path folder) {
         if (list.isEmpty()) return Files.exists(folder) ? State.DAMAGED : State.NONE;
         if (!list.get().get("onnxruntime").getAsString().equals(VERSION)) return State.OUT_OF_DATE;
         var sizes = list.get().getAsJsonObject("files");
-        boolean whole = required().stream().allMatch(sizes::has) && sizes.keySet().stream().allMatch(name -> size(folder.resolve(name)) == sizes.get(name).getAsLong());
+        boolean whole = required().stream().allMatch(sizes::has)
+                && sizes.keySet().stream().allMatch(name -> size(folder.resolve(name)) == sizes.get(name).getAsLong());
         return whole ? State.COMPLETE : State.DAMAGED;
     }
 

@@ -35,7 +35,8 @@ public record DeviceTrial(Optional<String> trouble, double difference) {
     private static float[] compute(OrtRuntime runtime) {
         try (var in = DeviceTrial.class.getResourceAsStream("trial.onnx")) {
             if (in == null) throw new IllegalStateException("trial.onnx is not in Parley's jar");
-            try (var graph = runtime.load("trial.onnx", in.readAllBytes(), SHAPES); var x = Tensor.floats(ROWS, 4, 16); var y = Tensor.floats(ROWS, 8, 16); var binding = graph.bind()) {
+            try (var graph = runtime.load("trial.onnx", in.readAllBytes(), SHAPES); var x = Tensor.floats(ROWS, 4, 16);
+                    var y = Tensor.floats(ROWS, 8, 16); var binding = graph.bind()) {
                 for (int i = 0; i < x.count(); i++) x.floats().put(i, (float) Math.sin(i));
                 binding.input("x", x).output("y", y).run();
                 var out = new float[y.count()];

@@ -54,7 +54,8 @@ final class OrtEnvironmentHolder {
     /** Why the libraries in use do not support a graphics card, if they do not. */
     static synchronized Optional<CardTrouble> cardTrouble() {
         if (folder != null && NativeLibraries.haveCuda(folder)) return Optional.empty();
-        return trouble.or(() -> CardLibraries.ofUser().trouble()).or(() -> Optional.of(new CardTrouble("Parley has started with the libraries for the processor", "Start Parley again.")));
+        return trouble.or(() -> CardLibraries.ofUser().trouble())
+                .or(() -> Optional.of(new CardTrouble("Parley has started with the libraries for the processor", "Start Parley again.")));
     }
 
     private static void load(RuntimeOptions wanted) {
@@ -67,8 +68,8 @@ final class OrtEnvironmentHolder {
         from.add(wanted.natives().map(NativeLibraries::named).orElseGet(NativeLibraries::usual));
         try {
             folder = LibraryLoader.load(from);
-            if (forCard && !folder.equals(cards.folder())) trouble = Optional.of(new CardTrouble("its libraries in " + cards.folder() + " could not be loaded",
-                    "Get them again with 'parley gpu setup', or in the studio under Settings, Graphics card."));
+            if (forCard && !folder.equals(cards.folder())) trouble = Optional.of(new CardTrouble(
+                    "its libraries in " + cards.folder() + " could not be loaded", "Get them again with 'parley gpu setup', or in the studio under Settings, Graphics card."));
             if (wanted.natives().isPresent()) trouble = Optional.of(new CardTrouble("the ONNX Runtime build in " + folder + " has no CUDA support",
                     "Clear that folder in the settings. " + CardTrouble.SET_UP));
         } catch (LinkageError e) {

@@ -53,7 +53,8 @@ record CardProbe(Map<String, String> environment, Path root, boolean windows) {
         if (windows) folders.add(environment.getOrDefault("SystemRoot", "C:\\Windows") + "\\System32");
         folders.addAll(List.of(environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator))));
         if (!windows) folders.addAll(List.of("/usr/bin", "/usr/lib/wsl/lib"));
-        return folders.stream().filter(f -> !f.isBlank()).flatMap(f -> Disk.path(f).stream()).filter(Path::isAbsolute).map(f -> f.resolve(name)).filter(Files::isExecutable).distinct();
+        return folders.stream().filter(f -> !f.isBlank()).flatMap(f -> Disk.path(f).stream()).filter(Path::isAbsolute)
+                .map(f -> f.resolve(name)).filter(Files::isExecutable).distinct();
     }
 
     private Optional<Card> ask(Path program) {
@@ -95,8 +96,8 @@ record CardProbe(Map<String, String> environment, Path root, boolean windows) {
 
     private Optional<Card> fromKernel() {
         var driver = text(root.resolve("proc/driver/nvidia/version")).map(MODULE::matcher).filter(m -> m.find()).map(m -> m.group(1));
-        var name = children(root.resolve("proc/driver/nvidia/gpus")).flatMap(g -> text(g.resolve("information")).stream()).map(MODEL::matcher).filter(m -> m.find())
-                .map(m -> m.group(1).strip()).findFirst();
+        var name = children(root.resolve("proc/driver/nvidia/gpus")).flatMap(g -> text(g.resolve("information")).stream())
+                .map(MODEL::matcher).filter(m -> m.find()).map(m -> m.group(1).strip()).findFirst();
         return driver.flatMap(d -> name.map(n -> new Card(n, 0, d)));
     }
 

@@ -41,12 +41,14 @@ public record CardStatus(boolean ok, Optional<Card> card, String words) {
     static CardStatus withoutLibraries(String system, Optional<String> platform, CardProbe probe) {
         if (system.startsWith("Mac")) return nothing("Macs have no NVIDIA graphics card. 'parley gpu setup' tries whether CoreML is faster than the processor.");
         var found = probe.find();
-        if (found.isWithoutDriver()) return new CardStatus(false, Optional.empty(), "There is an NVIDIA graphics card, but its driver is not running. Install NVIDIA's driver ("
+        if (found.isWithoutDriver()) return new CardStatus(false, Optional.empty(),
+                "There is an NVIDIA graphics card, but its driver is not running. Install NVIDIA's driver ("
                 + Card.oldestDriver(probe.windows()) + " or newer), then run 'parley gpu setup'.");
         if (found.card().isEmpty()) return nothing("No NVIDIA graphics card was found, so the processor computes.");
         var card = found.card().get();
         if (platform.isEmpty()) return nothing(card.words() + " cannot be used: ONNX Runtime has no CUDA libraries for " + system + " on this kind of processor.");
-        if (card.isDriverTooOld(probe.windows())) return new CardStatus(false, found.card(), card.words() + " cannot be used: its driver " + card.driver() + " is too old for CUDA 12. "
+        if (card.isDriverTooOld(probe.windows())) return new CardStatus(false, found.card(),
+                card.words() + " cannot be used: its driver " + card.driver() + " is too old for CUDA 12. "
                 + "Install NVIDIA's driver " + Card.oldestDriver(probe.windows()) + " or newer, then run 'parley gpu setup'.");
         return new CardStatus(true, found.card(), card.words());
     }

@@ -56,7 +56,8 @@ final class LibraryArchive {
 
     private static boolean isLibrary(ZipEntry entry, String platform) {
         var name = lastName(entry);
-        if (entry.getName().startsWith("ai/onnxruntime/native/")) return entry.getName().startsWith("ai/onnxruntime/native/" + platform + "/") && CardLibraries.required().contains(name);
+        var natives = "ai/onnxruntime/native/";
+        if (entry.getName().startsWith(natives)) return entry.getName().startsWith(natives + platform + "/") && CardLibraries.required().contains(name);
         // NVBLAS replaces other programs' BLAS, and .alt is for systems without threads.
         boolean spare = name.contains("nvblas") || name.contains(".alt.");
         return entry.getName().startsWith("nvidia/") && !spare && (name.endsWith(".dll") || name.matches(".+\\.so(\\.\\d+)*"));

@@ -50,7 +50,8 @@ final class LibrarySources {
         var name = "onnxruntime_gpu-" + CardLibraries.VERSION + ".jar";
         var jar = URI.create(maven + "/com/microsoft/onnxruntime/onnxruntime_gpu/" + CardLibraries.VERSION + "/" + name);
         var checksum = hash(jar, ".sha256", "[0-9a-f]{64}", Checksum.Kind.SHA256).or(() -> hash(jar, ".sha1", "[0-9a-f]{40}", Checksum.Kind.SHA1));
-        if (checksum.isEmpty()) throw Problem.model(name + " does not exist on " + maven.getHost() + ". Install the newest Parley, or set PARLEY_MAVEN to a mirror of Maven Central.");
+        if (checksum.isEmpty()) throw Problem.model(name + " does not exist on " + maven.getHost()
+                + ". Install the newest Parley, or set PARLEY_MAVEN to a mirror of Maven Central.");
         return new RemoteFile(jar, name, pages.size(jar, maven, name), checksum);
     }
 
@@ -72,8 +73,8 @@ final class LibrarySources {
         if (json.isPresent() && json.get().get("files") instanceof JsonArray files) {
             for (var entry : files) if (entry instanceof JsonObject file && fits(p, file)) return remote(address, file);
         }
-        throw Problem.model(p.name() + " " + p.version() + " does not exist on " + pypi.getHost() + " for this system. Install CUDA 12 and cuDNN 9 from NVIDIA's pages, then run "
-                + "'parley gpu setup' again.");
+        throw Problem.model(p.name() + " " + p.version() + " does not exist on " + pypi.getHost()
+                + " for this system. Install CUDA 12 and cuDNN 9 from NVIDIA's pages, then run 'parley gpu setup' again.");
     }
 
     private boolean fits(Package p, JsonObject file) {

@@ -56,7 +56,8 @@ public record SpeechSample(Optional<String> trouble, double millis, String codes
 
     static SpeechSample of(JsonObject json) {
         var trouble = json.get("trouble").getAsString();
-        return trouble.isEmpty() && json.has("millis") && json.has("codes") ? new SpeechSample(Optional.empty(), json.get("millis").getAsDouble(), json.get("codes").getAsString())
+        return trouble.isEmpty() && json.has("millis") && json.has("codes")
+                ? new SpeechSample(Optional.empty(), json.get("millis").getAsDouble(), json.get("codes").getAsString())
                 : new SpeechSample(Optional.of(trouble.isEmpty() ? "It gave no answer." : trouble), 0, "");
     }
 }
