@@ -25,7 +25,7 @@ final class NumberRules {
     private NumberRules() {}
 
     private static String part(String sign) {
-        return sign.equals("½") ? "a half" : sign.equals("¼") ? "a quarter" : PARTS.get(sign);
+        return sign.equals("½") ? "a half" : sign.equals("¼") ? "a quarter" : PARTS.getOrDefault(sign, sign);
     }
 
     /** Those of cups and inches; otherwise two numbers ("24/7", "9/11"). */

@@ -2,6 +2,7 @@ package studio.parley.textnorm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
@@ -32,14 +33,18 @@ final class QuantityRules {
 
     static final List<Rule> RULES = List.of(
             Rule.of("(?i)" + Rule.BEGIN + "([-−]?)([$£€¥₹])\\s?(" + Rule.NUMBER + ")(?:\\s?(thousand|million|billion|trillion|bn|k|m|b))?" + Rule.END, m ->
-                    (m.group(1).isEmpty() ? "" : "minus ") + money(CURRENCIES.get(m.group(2)), m.group(3), Rule.group(m, 4))),
-            Rule.of(Rule.BEGIN + "(" + Rule.NUMBER + ")\\s?([£€¥₹¢])", m -> money(CURRENCIES.get(m.group(2)), m.group(1), Optional.empty())),
-            Rule.of(Rule.BEGIN + "(" + Rule.NUMBER + ")\\s?(USD|GBP|EUR|JPY|INR)" + Rule.END, m -> money(CURRENCIES.get(CODES.get(m.group(2))), m.group(1), Optional.empty())),
+                    (m.group(1).isEmpty() ? "" : "minus ") + money(currency(m.group(2)), m.group(3), Rule.group(m, 4))),
+            Rule.of(Rule.BEGIN + "(" + Rule.NUMBER + ")\\s?([£€¥₹¢])", m -> money(currency(m.group(2)), m.group(1), Optional.empty())),
+            Rule.of(Rule.BEGIN + "(" + Rule.NUMBER + ")\\s?(USD|GBP|EUR|JPY|INR)" + Rule.END, m -> money(currency(CODES.getOrDefault(m.group(2), "")), m.group(1), Optional.empty())),
             Rule.of("(?<![\\p{L}\\p{N}.])" + NUMBER + "\\s?[-–]\\s?(" + Rule.NUMBER + ")\\s?(" + SIGNS + ")" + Rule.END, m ->
                     NumberWords.number(m.group(1)) + " to " + quantity(m.group(2), m.group(3))),
             Rule.perhaps("(?<![\\p{L}\\p{N}.])" + NUMBER + "(\\s?)(" + SIGNS + ")" + Rule.END, QuantityRules::withUnit));
 
     private QuantityRules() {}
+
+    private static Currency currency(String sign) {
+        return Objects.requireNonNull(CURRENCIES.get(sign));
+    }
 
     /** A letter after a space may be a word or a name ("Room 5 M"): only signs that cannot be are units there. */
     private static Optional<String> withUnit(MatchResult m) {
@@ -49,7 +54,7 @@ final class QuantityRules {
     }
 
     private static String quantity(String number, String sign) {
-        var names = UNITS.get(sign).split("/");
+        var names = Objects.requireNonNull(UNITS.get(sign)).split("/");
         return NumberWords.number(number) + " " + (Rule.isSingular(number) ? names[0] : names.length > 1 ? names[1] : names[0] + "s");
     }
 

@@ -75,13 +75,17 @@ final class WordRules {
         return letters.chars().mapToObj(c -> String.valueOf((char) c)).collect(Collectors.joining(" "));
     }
 
+    private static int roman(char letter) {
+        return ROMAN.getOrDefault(letter, 0);
+    }
+
     /** Nothing if it is not written as the Romans' numbers are. */
     private static Optional<Integer> roman(String text) {
         if (!text.matches("M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})") || text.isEmpty()) return Optional.empty();
         int sum = 0;
         for (int i = 0; i < text.length(); i++) {
-            int value = ROMAN.get(text.charAt(i));
-            sum += i + 1 < text.length() && ROMAN.get(text.charAt(i + 1)) > value ? -value : value;
+            int value = roman(text.charAt(i));
+            sum += i + 1 < text.length() && roman(text.charAt(i + 1)) > value ? -value : value;
         }
         return Optional.of(sum);
     }
