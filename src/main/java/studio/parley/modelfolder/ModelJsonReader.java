@@ -127,6 +127,15 @@ public record ModelJsonReader(Path file, String where, JsonObject object) {
         return elements(key).stream().map(e -> each.apply(child(key, e))).toList();
     }
 
+    /** A list of whole numbers. */
+    public List<Integer> integers(String key, int least, int most) {
+        return elements(key).stream().map(e -> {
+            var wrapped = new JsonObject();
+            wrapped.add(key, e);
+            return new ModelJsonReader(file, where, wrapped).integer(key, least, most);
+        }).toList();
+    }
+
     /** A list of lists of whole numbers, each of length {@code width}. */
     public List<int[]> table(String key, int width, int least, int most) {
         var out = new ArrayList<int[]>();

@@ -69,6 +69,15 @@ public final class Tokenizer implements AutoCloseable {
                 .mapToInt(Math::toIntExact).toArray();
     }
 
+    /**
+     * The text of tokens, spaces included; special tokens have none. Characters of several tokens are joined; one of which a part is missing becomes
+     * U+FFFD.
+     */
+    public String decode(List<Integer> tokens) {
+        if (tokens.isEmpty()) return "";
+        return library.decode(tokens.stream().mapToLong(Integer::longValue).toArray(), true);
+    }
+
     /** A segment of the prompt: begin, {@code [speaker]text} (no space), end. */
     public int[] segment(int speaker, String text) {
         var words = ids("[" + speaker + "]" + text);

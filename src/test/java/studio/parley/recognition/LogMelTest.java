@@ -3,7 +3,7 @@ package studio.parley.recognition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.FloatBuffer;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import studio.parley.golden.Golden;
 
@@ -17,7 +17,7 @@ class LogMelTest {
         int[] columns = Golden.ints(golden.json().get("columns"));
         for (var one : golden.list("cases")) {
             int bands = one.get("bands").getAsInt();
-            var audio = signal(one.get("signal").getAsString());
+            var audio = TinyWhisper.signal(one.get("signal").getAsString());
             var mel = FloatBuffer.allocate(bands * COLUMNS);
             new LogMel(bands, COLUMNS).write(audio, 0, audio.length, mel);
             var wanted = golden.floats(one.get("mel"));
@@ -29,9 +29,9 @@ class LogMelTest {
 
     @Test
     void aWindowSeesNothingOutsideItself() {
-        var alone = signal("sweep");
+        var alone = TinyWhisper.signal("sweep");
         var amid = new float[alone.length + 2000];
-        java.util.Arrays.fill(amid, 0.5f);
+        Arrays.fill(amid, 0.5f);
         System.arraycopy(alone, 0, amid, 1000, alone.length);
         var one = FloatBuffer.allocate(80 * COLUMNS);
         var other = FloatBuffer.allocate(80 * COLUMNS);
@@ -39,26 +39,5 @@ class LogMelTest {
         mel.write(alone, 0, alone.length, one);
         mel.write(amid, 1000, 1000 + alone.length, other);
         assertEquals(one, other);
-    }
-
-    private static float[] signal(String name) {
-        return switch (name) {
-            case "sweep" -> samples(40_000, t -> 0.3 * Math.sin(2 * Math.PI * (150 * t + 1200 * t * t)) * Math.abs(Math.sin(2 * Math.PI * 1.5 * t)));
-            case "full" -> samples(480_000, t -> 0.2 * Math.sin(2 * Math.PI * 220 * t) + 0.001 * Math.sin(2 * Math.PI * 7900 * t));
-            case "click" -> {
-                var click = new float[300];
-                click[0] = 0.9f;
-                click[7] = -0.5f;
-                click[299] = 0.25f;
-                yield click;
-            }
-            default -> new float[1600];
-        };
-    }
-
-    private static float[] samples(int count, java.util.function.DoubleUnaryOperator of) {
-        var out = new float[count];
-        IntStream.range(0, count).forEach(i -> out[i] = (float) of.applyAsDouble(i / 16_000.0));
-        return out;
     }
 }

@@ -31,10 +31,16 @@ public final class Terminal {
         width = line.length();
     }
 
+    /** Removes the live line. */
+    public void clear() {
+        if (live && width > 0) err.print("\r" + " ".repeat(width) + "\r");
+        err.flush();
+        width = 0;
+    }
+
     /** A permanent line. */
     public void line(String text) {
-        if (live && width > 0) err.print("\r" + " ".repeat(width) + "\r");
-        width = 0;
+        clear();
         err.println(text);
         err.flush();
     }

@@ -14,25 +14,65 @@ public final class Subtitles {
 
     /** WebVTT with a voice tag for each cue. No style block for the speakers' colours: ffmpeg 5.1 reads nothing after one. */
     public static String webVtt(Arrangement arrangement) {
+        return webVtt(cues(arrangement));
+    }
+
+    /** WebVTT; words whose times are known have them, so that a player can show each as it is spoken. */
+    public static String webVtt(List<Cue> cues) {
         var out = new StringBuilder("WEBVTT\n");
-        for (var part : byTime(arrangement)) {
-            out.append('\n').append(part.number()).append('\n')
-                    .append(TimeFormat.stamp(Math.round(arrangement.seconds(part.start()) * 1000), '.')).append(" --> ").append(TimeFormat.stamp(Math.round(arrangement.seconds(part.end()) * 1000), '.')).append('\n')
-                    .append("<v ").append(escaped(part.speaker().name())).append('>').append(escaped(part.line().text())).append("</v>\n");
+        for (var cue : cues) {
+            out.append('\n').append(cue.number()).append('\n').append(times(cue, '.'));
+            if (cue.speaker().isEmpty()) out.append(marked(cue));
+            else out.append("<v ").append(escaped(cue.speaker())).append('>').append(marked(cue)).append("</v>");
+            out.append('\n');
         }
         return out.toString();
     }
 
     /** SubRip; it has no tag for speakers, so the name is written before the text. */
     public static String srt(Arrangement arrangement) {
+        return srt(cues(arrangement));
+    }
+
+    public static String srt(List<Cue> cues) {
         var out = new StringBuilder();
         int number = 0;
-        for (var part : byTime(arrangement)) {
-            out.append(++number).append('\n')
-                    .append(TimeFormat.stamp(Math.round(arrangement.seconds(part.start()) * 1000), ',')).append(" --> ").append(TimeFormat.stamp(Math.round(arrangement.seconds(part.end()) * 1000), ',')).append('\n')
-                    .append(part.speaker().name()).append(": ").append(part.line().text().replace("-->", "→")).append("\n\n");
+        for (var cue : cues) {
+            out.append(++number).append('\n').append(times(cue, ','));
+            if (!cue.speaker().isEmpty()) out.append(cue.speaker()).append(": ");
+            out.append(cue.text().replace("-->", "→")).append("\n\n");
         }
         return out.toString();
+    }
+
+    private static String times(Cue cue, char point) {
+        return TimeFormat.stamp(cue.from(), point) + " --> " + TimeFormat.stamp(cue.to(), point) + "\n";
+    }
+
+    /** The text with a time before every word but the first; WebVTT wants these to rise, and to lie within the cue. */
+    private static String marked(Cue cue) {
+        if (cue.words().isEmpty()) return escaped(cue.text());
+        var out = new StringBuilder();
+        long last = cue.from();
+        int at = 0;
+        for (var word : cue.words()) {
+            int found = Math.max(at, cue.text().indexOf(word.text(), at));
+            out.append(escaped(cue.text().substring(at, found)));
+            at = found;
+            if (word.from() <= last || word.from() >= cue.to()) continue;
+            last = word.from();
+            out.append('<').append(TimeFormat.stamp(last, '.')).append('>');
+        }
+        return out.append(escaped(cue.text().substring(at))).toString();
+    }
+
+    private static List<Cue> cues(Arrangement arrangement) {
+        return byTime(arrangement).stream().map(p -> new Cue(p.number(), millis(arrangement, p.start()), millis(arrangement, p.end()), p.speaker().name(),
+                p.line().text(), List.of())).toList();
+    }
+
+    private static long millis(Arrangement arrangement, long frame) {
+        return Math.round(arrangement.seconds(frame) * 1000);
     }
 
     private static String escaped(String text) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
+import studio.parley.recognition.WhisperInfo;
 import studio.parley.speech.model.ModelContract;
 import studio.parley.speech.model.ModelInfo;
 import studio.parley.studio.settings.AppDirectories;
@@ -67,6 +68,8 @@ public final class ModelStore {
         }
         var known = labelled(wanted);
         if (known.isPresent()) return known.get();
+        if (path.filter(WhisperInfo::is).isPresent()) throw Problem.model("The model " + wanted + " recognises speech and cannot speak. Choose a speech model, "
+                + "or use it with 'parley transcribe'.");
         var why = path.filter(Files::isDirectory).isPresent() ? "has no model.json" : "does not exist";
         throw Problem.model("The model " + wanted + " " + why + ". Create it with 'parley convert CHECKPOINT -o " + wanted
                 + "', or run 'parley models' to list the installed models.");

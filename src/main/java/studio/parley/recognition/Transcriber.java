@@ -1,0 +1,77 @@
+package studio.parley.recognition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleConsumer;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.problem.Cancellation;
+import studio.parley.problem.Problem;
+import studio.parley.recognition.Transcript.Word;
+
+/**
+ * Speech to text: audio of any length, and the times of words. Deterministic. Owns working memory of the networks and belongs to one thread;
+ * {@link Cancellation} of that thread ends it at once, with a {@link java.util.concurrent.CancellationException}.
+ */
+public final class Transcriber implements AutoCloseable {
+    private static final String ENGLISH = "en";
+    private final WhisperModel model;
+    private final WhisperSession session;
+
+    /** The model must stay open until this is closed. */
+    public Transcriber(WhisperModel model) {
+        this.model = model;
+        this.session = new WhisperSession(model);
+    }
+
+    /**
+     * What is said in {@code audio}, with the times of all words. Silence has no segments.
+     *
+     * @param progress receives the fraction that is done, 0 to 1
+     * @throws Problem if the model does not know the language
+     */
+    public Transcript transcribe(Pcm audio, TranscriptionOptions options, DoubleConsumer progress) {
+        var samples = samples(audio);
+        var language = new LanguageChoice(model.info(), session);
+        options.language().ifPresent(language::set);
+        var segments = new Windows(model, session, samples, options, language).run(progress);
+        return new Transcript(language.code(), audio.seconds(), segments);
+    }
+
+    /**
+     * When the words of {@code text}, which is what is said, are spoken. The audio fits in one window, {@link #longest}.
+     *
+     * @param language as in {@link TranscriptionOptions}; English if the model knows no other
+     */
+    public List<Word> align(Pcm audio, String text, String language) {
+        if (audio.seconds() > longest()) throw new IllegalArgumentException(audio.seconds() + " s do not fit in a window");
+        var tokens = new ArrayList<Integer>();
+        for (int id : model.tokenizer().ids(" " + text.strip().replaceAll("\\s+", " "))) if (model.info().tokens().isText(id)) tokens.add(id);
+        var samples = samples(audio);
+        var choice = new LanguageChoice(model.info(), session);
+        choice.set(model.info().isMultilingual() ? language : ENGLISH);
+        int room = model.info().textPositions() - choice.start().size() - 2;
+        if (text.isBlank() || samples.length == 0) return List.of();
+        if (tokens.size() > room) throw Problem.input(String.format(Locale.ROOT, "The text is too long for its %.1f s of audio: %d words or parts of words, "
+                + "and at most %d can be found in one piece. Split the line.", audio.seconds(), tokens.size(), room));
+        session.listen(samples, 0, samples.length);
+        var timed = new WordAligner(model, session).align(choice.start(), tokens, audio.seconds(), choice.code());
+        return timed.stream().map(w -> w.word(0)).toList();
+    }
+
+    /** Seconds of a window. */
+    public double longest() {
+        return (double) model.info().windowSamples() / RecogniserContract.SAMPLE_RATE;
+    }
+
+    private static float[] samples(Pcm audio) {
+        Cancellation.stopIfWished();
+        return Resampler.resample(audio.toMono(), RecogniserContract.SAMPLE_RATE).samples(0);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,112 @@
+package studio.parley.recognition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import studio.parley.problem.Cancellation;
+import studio.parley.recognition.Transcript.Segment;
+import studio.parley.recognition.WordAligner.Timed;
+
+/** The windows of a recording, one after the other: each begins where the one before stopped understanding. */
+final class Windows {
+    /** Above this temperature text is too doubtful to go on from. */
+    private static final double MOST_TEMPERATURE = 0.5;
+    /** Silence before the first sound that a window keeps. */
+    private static final int LEAD = RecogniserContract.SAMPLE_RATE / 5;
+    /** Less audio than this holds no word. */
+    private static final int LEAST = RecogniserContract.SAMPLE_RATE / 20;
+    private static final double PER_SAMPLE = 1.0 / RecogniserContract.SAMPLE_RATE;
+
+    private final WhisperModel model;
+    private final WhisperSession session;
+    private final float[] audio;
+    private final TranscriptionOptions options;
+    private final LanguageChoice language;
+    private final SoundLevel level;
+    private final WindowDecoder decoder;
+    private final WordAligner aligner;
+    private final List<Segment> segments = new ArrayList<>();
+    private final List<Integer> previous = new ArrayList<>();
+    private double heardUntil;
+
+    Windows(WhisperModel model, WhisperSession session, float[] audio, TranscriptionOptions options, LanguageChoice language) {
+        this.model = model;
+        this.session = session;
+        this.audio = audio;
+        this.options = options;
+        this.language = language;
+        this.level = new SoundLevel(audio);
+        this.decoder = new WindowDecoder(model, session);
+        this.aligner = new WordAligner(model, session);
+        forget();
+    }
+
+    List<Segment> run(DoubleConsumer progress) {
+        int at = 0;
+        while (true) {
+            Cancellation.stopIfWished();
+            at = Math.max(at, level.next(at) - LEAD);
+            if (level.next(at) >= audio.length || audio.length - at < LEAST) break;
+            progress.accept((double) at / audio.length);
+            at += Math.max(LEAST, window(at));
+        }
+        progress.accept(1);
+        return segments;
+    }
+
+    /** Hears the window at this sample; returns how far the next one is. */
+    private int window(int at) {
+        int to = Math.min(audio.length, at + model.info().windowSamples());
+        double seconds = (to - at) * PER_SAMPLE;
+        session.listen(audio, at, to);
+        language.detect();
+        var decoded = decoder.decode(previous, language.start(), at / WhisperInfo.STRIDE);
+        if (decoded.isSilence()) return to - at;
+        var cut = WindowSegments.of(decoded.tokens(), model.info().tokens(), seconds);
+        double heard = keep(decoded, cut, at * PER_SAMPLE, seconds);
+        if (!options.carried() || decoded.temperature() > MOST_TEMPERATURE || decoded.isDoubtful()) forget();
+        if (cut.whole() || heard <= 0) return (int) Math.round(cut.advance() / PER_SAMPLE);
+        // The last word is known better than the last timestamp.
+        return (int) Math.round(Math.min(seconds, heard) / PER_SAMPLE);
+    }
+
+    /** Adds the window's segments; returns the end of the last word in seconds from the beginning of the window, or 0. */
+    private double keep(DecodedWindow decoded, WindowSegments cut, double offset, double seconds) {
+        var all = cut.cuts().stream().flatMap(c -> c.text().stream()).toList();
+        var words = aligner.align(language.start(), all, seconds, language.code());
+        double usual = WordTimes.usual(words);
+        double end = 0;
+        int word = 0;
+        for (var part : cut.cuts()) {
+            int taken = 0;
+            var own = new ArrayList<Timed>();
+            while (word < words.size() && taken < part.text().size()) {
+                taken += words.get(word).tokens();
+                own.add(words.get(word++));
+            }
+            var bounded = WordTimes.bounded(own, part.from(), part.to(), usual, heardUntil - offset);
+            var segment = segment(part, bounded, decoded, offset);
+            if (segment.text().isEmpty() || !level.between(segment.from(), segment.to())) continue;
+            segments.add(segment);
+            previous.addAll(part.text());
+            heardUntil = segment.to();
+            end = segment.to() - offset;
+        }
+        return end;
+    }
+
+    private Segment segment(WindowSegments.Cut part, List<Timed> words, DecodedWindow decoded, double offset) {
+        var text = model.tokenizer().decode(part.text()).strip();
+        double from = words.isEmpty() ? part.from() : words.getFirst().from();
+        double to = words.isEmpty() ? part.to() : words.getLast().to();
+        var spoken = words.stream().map(w -> w.word(offset)).filter(w -> !w.text().isEmpty()).toList();
+        return new Segment(offset + from, offset + Math.max(from, to), text, spoken, decoded.averageLogProbability(), decoded.noSpeech());
+    }
+
+    /** The next window gets no text but the names to expect. */
+    private void forget() {
+        previous.clear();
+        if (options.names().isBlank()) return;
+        for (int id : model.tokenizer().ids(" " + options.names().strip())) if (model.info().tokens().isText(id)) previous.add(id);
+    }
+}

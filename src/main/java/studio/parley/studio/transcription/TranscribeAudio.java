@@ -1,0 +1,83 @@
+package studio.parley.studio.transcription;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.modelfolder.ModelCheck;
+import studio.parley.onnx.DevicePreference;
+import studio.parley.onnx.OrtRuntime;
+import studio.parley.onnx.RuntimeOptions;
+import studio.parley.problem.Problem;
+import studio.parley.recognition.Transcriber;
+import studio.parley.recognition.Transcript;
+import studio.parley.recognition.TranscriptionOptions;
+import studio.parley.recognition.WhisperInfo;
+import studio.parley.recognition.WhisperModel;
+import studio.parley.studio.settings.AppDirectories;
+
+/** An open recogniser: what is said in audio, and when. One thread; on the processor. */
+public final class TranscribeAudio implements AutoCloseable {
+    private final WhisperModel model;
+    private final Transcriber transcriber;
+    private final List<String> notices;
+
+    private TranscribeAudio(WhisperModel model, List<String> notices) {
+        this.model = model;
+        this.transcriber = new Transcriber(model);
+        this.notices = notices;
+    }
+
+    /**
+     * Opens a folder whose files are unchanged; the first time they are all read to verify that.
+     *
+     * @param threads 0 for all cores
+     */
+    public static TranscribeAudio open(Path folder, int threads, AppDirectories directories) {
+        var info = WhisperInfo.read(folder);
+        var unhashed = new ModelCheck(folder, info.files(), List.of(info.encoder(), info.decoder()), directories.checkedModels(), share -> { }).run();
+        var model = WhisperModel.open(folder, OrtRuntime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(threads)));
+        try {
+            return new TranscribeAudio(model, unhashed.stream().toList());
+        } catch (RuntimeException | Error e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    /** A short description: name and precision. */
+    public String describe() {
+        return model.info().name() + " (" + model.info().precision() + ")";
+    }
+
+    /** Notices for people, about the folder. */
+    public List<String> notices() {
+        return notices;
+    }
+
+    /**
+     * What is said in a file of any format that Parley reads.
+     *
+     * @param damage receives sentences about damage of the file
+     * @param progress receives the fraction that is done, 0 to 1
+     */
+    public Transcript run(TranscriptionRequest request, Consumer<String> damage, DoubleConsumer progress) {
+        if (!Files.exists(request.file())) throw Problem.input("There is no audio file " + request.file() + ". Check the path.");
+        var decoded = AudioFiles.decode(request.file());
+        decoded.notices().forEach(damage);
+        return audio(decoded.pcm(), new TranscriptionOptions(request.language(), true, request.hint()), progress);
+    }
+
+    public Transcript audio(Pcm audio, TranscriptionOptions options, DoubleConsumer progress) {
+        return transcriber.transcribe(audio, options, progress);
+    }
+
+    @Override
+    public void close() {
+        transcriber.close();
+        model.close();
+    }
+}
