@@ -68,6 +68,10 @@ final class TranscribeCommand implements Callable<Integer> {
     @Option(names = "--hint", paramLabel = "WORDS", description = "Names and rare words to expect, in their spelling.")
     String hint = "";
 
+    @Option(names = "--context", description = "Give the recogniser the text before each window of 30 s: spelling and punctuation are in one style, but words may "
+            + "be heard twice.")
+    boolean context;
+
     @Option(names = "--model", paramLabel = "RECOGNISER", description = "A folder made by 'parley convert' from a Whisper checkpoint. Default: the bundled recogniser.")
     @Nullable String model;
 
@@ -82,6 +86,7 @@ final class TranscribeCommand implements Callable<Integer> {
         var directories = AppDirectories.ofUser();
         var terminal = new Terminal(spec.commandLine().getErr());
         var folder = new RecogniserStore(directories).find(Optional.ofNullable(model));
+        for (var file : files) if (!Files.exists(file)) throw Problem.input("There is no audio file " + file + ". Check the path.");
         var jobs = jobs();
         try (var outputs = new Outputs(directories); var grace = new GracePeriod()) {
             files.forEach(outputs::reading);
@@ -112,7 +117,7 @@ final class TranscribeCommand implements Callable<Integer> {
     }
 
     private void run(TranscribeAudio transcribe, Job job, Terminal terminal) {
-        var request = new TranscriptionRequest(job.file(), Optional.ofNullable(language), hint);
+        var request = new TranscriptionRequest(job.file(), Optional.ofNullable(language), hint, context);
         var transcript = transcribe.run(request, terminal::line,
                 share -> terminal.live(String.format(Locale.ROOT, "%s %3.0f %%", job.file().getFileName(), 100 * share)));
         terminal.clear();

@@ -57,7 +57,8 @@ public final class Transcriber implements AutoCloseable {
                 + "and at most %d can be found in one piece. Split the line.", audio.seconds(), tokens.size(), room));
         session.listen(samples, 0, samples.length);
         var timed = new WordAligner(model, session).align(choice.start(), tokens, audio.seconds(), choice.code());
-        return timed.stream().map(w -> w.word(0)).toList();
+        var level = new SoundLevel(samples);
+        return timed.stream().map(w -> level.trimmed(w.word(0))).toList();
     }
 
     /** Seconds of a window. */
@@ -65,9 +66,21 @@ public final class Transcriber implements AutoCloseable {
         return (double) model.info().windowSamples() / RecogniserContract.SAMPLE_RATE;
     }
 
+    /** One channel at 16 kHz. */
     private static float[] samples(Pcm audio) {
-        Cancellation.stopIfWished();
-        return Resampler.resample(audio.toMono(), RecogniserContract.SAMPLE_RATE).samples(0);
+        int rate = audio.rate();
+        var out = new float[(int) Math.ceilDiv((long) audio.frames() * RecogniserContract.SAMPLE_RATE, rate)];
+        var resampler = new Resampler(rate, RecogniserContract.SAMPLE_RATE);
+        int filled = 0;
+        for (int from = 0; from < audio.frames(); from += rate) {
+            Cancellation.stopIfWished();
+            var part = resampler.push(audio.slice(from, Math.min(audio.frames(), from + rate)).toMono().samples(0));
+            System.arraycopy(part, 0, out, filled, part.length);
+            filled += part.length;
+        }
+        var rest = resampler.finish();
+        System.arraycopy(rest, 0, out, filled, rest.length);
+        return out;
     }
 
     @Override

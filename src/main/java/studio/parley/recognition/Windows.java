@@ -15,6 +15,8 @@ final class Windows {
     private static final int LEAD = RecogniserContract.SAMPLE_RATE / 5;
     /** Less audio than this holds no word. */
     private static final int LEAST = RecogniserContract.SAMPLE_RATE / 20;
+    private static final double MOST_NO_SPEECH = 0.6;
+    private static final double LEAST_PROBABILITY = 0.4;
     private static final double PER_SAMPLE = 1.0 / RecogniserContract.SAMPLE_RATE;
 
     private final WhisperModel model;
@@ -56,7 +58,7 @@ final class Windows {
 
     /** Hears the window at this sample; returns how far the next one is. */
     private int window(int at) {
-        int to = Math.min(audio.length, at + model.info().windowSamples());
+        int to = end(at);
         double seconds = (to - at) * PER_SAMPLE;
         session.listen(audio, at, to);
         language.detect();
@@ -68,6 +70,12 @@ final class Windows {
         if (cut.whole() || heard <= 0) return (int) Math.round(cut.advance() / PER_SAMPLE);
         // The last word is known better than the last timestamp.
         return (int) Math.round(Math.min(seconds, heard) / PER_SAMPLE);
+    }
+
+    /** The end of the audio if it is in reach; else a pause, so that no word is cut. */
+    private int end(int at) {
+        int window = model.info().windowSamples();
+        return audio.length - at <= window ? audio.length : level.pause(at + window * 2 / 3, at + window);
     }
 
     /** Adds the window's segments; returns the end of the last word in seconds from the beginning of the window, or 0. */
@@ -86,7 +94,7 @@ final class Windows {
             }
             var bounded = WordTimes.bounded(own, part.from(), part.to(), usual, heardUntil - offset);
             var segment = segment(part, bounded, decoded, offset);
-            if (segment.text().isEmpty() || !level.between(segment.from(), segment.to())) continue;
+            if (isNothing(segment)) continue;
             segments.add(segment);
             previous.addAll(part.text());
             heardUntil = segment.to();
@@ -97,10 +105,16 @@ final class Windows {
 
     private Segment segment(WindowSegments.Cut part, List<Timed> words, DecodedWindow decoded, double offset) {
         var text = model.tokenizer().decode(part.text()).strip();
-        double from = words.isEmpty() ? part.from() : words.getFirst().from();
-        double to = words.isEmpty() ? part.to() : words.getLast().to();
-        var spoken = words.stream().map(w -> w.word(offset)).filter(w -> !w.text().isEmpty()).toList();
-        return new Segment(offset + from, offset + Math.max(from, to), text, spoken, decoded.averageLogProbability(), decoded.noSpeech());
+        var spoken = words.stream().map(w -> level.trimmed(w.word(offset))).filter(w -> !w.text().isEmpty()).toList();
+        double from = spoken.isEmpty() ? offset + part.from() : spoken.getFirst().from();
+        double to = spoken.isEmpty() ? offset + part.to() : spoken.getLast().to();
+        return new Segment(from, Math.max(from, to), text, spoken, decoded.averageLogProbability(), decoded.noSpeech());
+    }
+
+    /** Text without words, or made up where nothing sounds or perhaps nobody speaks. */
+    private boolean isNothing(Segment segment) {
+        if (segment.text().codePoints().noneMatch(Character::isLetterOrDigit) || !level.between(segment.from(), segment.to())) return true;
+        return segment.noSpeech() > MOST_NO_SPEECH && segment.words().stream().mapToDouble(Transcript.Word::probability).average().orElse(0) < LEAST_PROBABILITY;
     }
 
     /** The next window gets no text but the names to expect. */

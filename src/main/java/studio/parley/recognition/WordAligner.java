@@ -11,6 +11,8 @@ import studio.parley.recognition.Transcript.Word;
  */
 final class WordAligner {
     private static final int MEDIAN = 7;
+    /** Seconds by which attention follows the beginning of a word: the median against a forced alignment of recordings, with tiny.en. */
+    private static final double LAG = 0.1;
     private final WhisperModel model;
     private final WhisperSession session;
 
@@ -59,12 +61,19 @@ final class WordAligner {
     }
 
     private static List<Timed> timed(List<WordSplitter.Piece> pieces, Found found) {
-        var out = new ArrayList<Timed>();
+        var begins = new double[pieces.size() + 1];
         int at = 0;
-        for (var piece : pieces) {
-            int end = at + piece.tokens().size();
+        for (int i = 0; i <= pieces.size(); i++) {
+            double begin = found.begins()[at] * WhisperInfo.STEP;
+            begins[i] = i < pieces.size() && pieces.get(i).isWord() ? Math.max(i == 0 ? 0 : begins[i - 1], begin - LAG) : begin;
+            if (i < pieces.size()) at += pieces.get(i).tokens().size();
+        }
+        var out = new ArrayList<Timed>();
+        at = 0;
+        for (int i = 0; i < pieces.size(); i++) {
+            int end = at + pieces.get(i).tokens().size();
             double p = Arrays.stream(found.probabilities(), at, end).average().orElse(0);
-            out.add(new Timed(piece.text(), piece.tokens().size(), found.begins()[at] * WhisperInfo.STEP, found.begins()[end] * WhisperInfo.STEP, p));
+            out.add(new Timed(pieces.get(i).text(), pieces.get(i).tokens().size(), begins[i], Math.max(begins[i], begins[i + 1]), p));
             at = end;
         }
         return out;

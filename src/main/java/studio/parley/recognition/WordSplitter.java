@@ -13,7 +13,12 @@ record WordSplitter(Tokenizer tokenizer, String language) {
     private static final int LONGEST = 4;
 
     /** The word's own spelling, spaces included, and its tokens. */
-    record Piece(String text, List<Integer> tokens) {}
+    record Piece(String text, List<Integer> tokens) {
+        /** Not a mark. */
+        boolean isWord() {
+            return text.codePoints().anyMatch(Character::isLetterOrDigit);
+        }
+    }
 
     boolean isSpaced() {
         return !WITHOUT_SPACES.contains(language);

@@ -157,7 +157,7 @@ class CommandLineTest {
     void everyHelpListsTheExitCodesOfItsCommand() {
         assertEquals(0, run("--help"));
         assertTrue(out.contains("console") && out.contains("opens the studio"), out);
-        for (var command : new String[] {"render", "say", "console", "convert", "models", "tokens", "verify", "doctor", "bench", "import", "export"}) {
+        for (var command : new String[] {"render", "say", "console", "convert", "models", "tokens", "transcribe", "verify", "doctor", "bench", "import", "export"}) {
             assertEquals(0, run("help", command));
             assertTrue(out.contains("Usage: parley " + command), out);
             assertTrue(out.contains("130") && out.contains("a file, script, clip or value"), out);

@@ -50,6 +50,15 @@ class TokenizerTest {
     }
 
     @Test
+    void tokensAreTextAgain() {
+        for (var text : List.of("Hello world, it's 12345", " naïve \ud83d\ude0a  x", "a<|begin_of_text|>b", "")) {
+            assertEquals(text, TINY.decode(Arrays.stream(TINY.ids(text)).boxed().toList()));
+        }
+        assertEquals("\ufffd", TINY.decode(List.of(TINY.ids("ï")[0])), "half a character");
+        assertEquals("", TINY.decode(List.of(TINY.bos(), TINY.eos())));
+    }
+
+    @Test
     void specialTokensTypedAreText() {
         assertArrayEquals(new int[] {60, 124, 65, 85, 68, 73, 79, 124, 62}, TINY.ids("<|AUDIO|>"));
         assertArrayEquals(new int[] {97, 60, 124, 98, 101, 103, 258, 95, 111, 102, 95, 116, 101, 120, 116, 124, 62, 98},

@@ -56,12 +56,15 @@ public final class Subtitles {
         long last = cue.from();
         int at = 0;
         for (var word : cue.words()) {
-            int found = Math.max(at, cue.text().indexOf(word.text(), at));
+            int found = cue.text().indexOf(word.text(), at);
+            if (found < 0) continue;
             out.append(escaped(cue.text().substring(at, found)));
-            at = found;
-            if (word.from() <= last || word.from() >= cue.to()) continue;
-            last = word.from();
-            out.append('<').append(TimeFormat.stamp(last, '.')).append('>');
+            at = found + word.text().length();
+            if (word.from() > last && word.from() < cue.to()) {
+                last = word.from();
+                out.append('<').append(TimeFormat.stamp(last, '.')).append('>');
+            }
+            out.append(escaped(word.text()));
         }
         return out.append(escaped(cue.text().substring(at))).toString();
     }

@@ -1,6 +1,5 @@
 package studio.parley.studio.transcription;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +10,6 @@ import studio.parley.modelfolder.ModelCheck;
 import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.RuntimeOptions;
-import studio.parley.problem.Problem;
 import studio.parley.recognition.Transcriber;
 import studio.parley.recognition.Transcript;
 import studio.parley.recognition.TranscriptionOptions;
@@ -65,10 +63,9 @@ public final class TranscribeAudio implements AutoCloseable {
      * @param progress receives the fraction that is done, 0 to 1
      */
     public Transcript run(TranscriptionRequest request, Consumer<String> damage, DoubleConsumer progress) {
-        if (!Files.exists(request.file())) throw Problem.input("There is no audio file " + request.file() + ". Check the path.");
         var decoded = AudioFiles.decode(request.file());
         decoded.notices().forEach(damage);
-        return audio(decoded.pcm(), new TranscriptionOptions(request.language(), true, request.hint()), progress);
+        return audio(decoded.pcm(), new TranscriptionOptions(request.language(), request.carried(), request.hint()), progress);
     }
 
     public Transcript audio(Pcm audio, TranscriptionOptions options, DoubleConsumer progress) {

@@ -52,7 +52,7 @@ public enum TranscriptFormat {
     WORDS("tsv") {
         @Override
         public String write(Path file, Transcript transcript) {
-            return transcript.words().stream().map(w -> String.format(Locale.ROOT, "%.3f\t%.3f\t%.3f\t%s%n", w.from(), w.to(), w.probability(), w.text()))
+            return transcript.words().stream().map(w -> String.format(Locale.ROOT, "%.3f\t%.3f\t%.3f\t%s\n", w.from(), w.to(), w.probability(), w.text()))
                     .collect(Collectors.joining());
         }
     };

@@ -8,5 +8,6 @@ import java.util.Optional;
  *
  * @param language its code; empty = detected
  * @param hint words to expect, may be empty
+ * @param carried whether each window of 30 s gets the text before it
  */
-public record TranscriptionRequest(Path file, Optional<String> language, String hint) {}
+public record TranscriptionRequest(Path file, Optional<String> language, String hint, boolean carried) {}
