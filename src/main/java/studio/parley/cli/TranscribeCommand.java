@@ -118,10 +118,9 @@ final class TranscribeCommand implements Callable<Integer> {
 
     private void run(TranscribeAudio transcribe, Job job, Terminal terminal) {
         var request = new TranscriptionRequest(job.file(), Optional.ofNullable(language), hint, context);
-        var transcript = transcribe.run(request, terminal::line,
+        var written = transcribe.run(request, job.format(), terminal::line,
                 share -> terminal.live(String.format(Locale.ROOT, "%s %3.0f %%", job.file().getFileName(), 100 * share)));
         terminal.clear();
-        var written = job.format().write(job.file(), transcript);
         if (job.output().isPresent()) {
             OutputFiles.text(job.output().get(), written);
             return;

@@ -68,6 +68,11 @@ public final class TranscribeAudio implements AutoCloseable {
         return audio(decoded.pcm(), new TranscriptionOptions(request.language(), request.carried(), request.hint()), progress);
     }
 
+    /** The same as text in a format. */
+    public String run(TranscriptionRequest request, TranscriptFormat format, Consumer<String> damage, DoubleConsumer progress) {
+        return format.write(request.file(), run(request, damage, progress));
+    }
+
     public Transcript audio(Pcm audio, TranscriptionOptions options, DoubleConsumer progress) {
         return transcriber.transcribe(audio, options, progress);
     }
