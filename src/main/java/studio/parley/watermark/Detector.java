@@ -26,16 +26,34 @@ final class Detector {
         this.channels = channels;
     }
 
-    static Detection detect(Pcm sound, WatermarkKey key) {
+    /** Tries the changes of {@code grid} if the watermark is not found without. */
+    static Detection detect(Pcm sound, WatermarkKey key, List<List<Change>> grid) {
         // With several channels: their mean, and each alone (a speaker may be on one side, or in opposite phase).
         var detector = new Detector(key, sound.channels() == 1 ? 1 : sound.channels() + 1);
-        detector.search(sound.toMono());
-        for (int c = 0; sound.channels() > 1 && c < sound.channels(); c++) detector.search(sound.channel(c));
+        var mono = at24k(sound.toMono());
+        detector.searchBoth(mono);
+        for (int c = 0; sound.channels() > 1 && c < sound.channels(); c++) detector.searchBoth(at24k(sound.channel(c)));
+        if (!grid.isEmpty() && detector.bestLog >= Math.log(Detection.MOST)) detector.resynchronise(mono, key, grid);
         return Detection.of(detector.best, detector.bestLog);
     }
 
-    private void search(Pcm mono) {
-        var y = Whitening.of(Resampler.resample(mono, WatermarkBand.RATE).samples(0));
+    private static float[] at24k(Pcm mono) {
+        return Resampler.resample(mono, WatermarkBand.RATE).samples(0);
+    }
+
+    private void searchBoth(float[] sound) {
+        search(Whitening.of(sound));
+        search(Whitening.ofNoisy(sound));
+    }
+
+    /** Half of the allowance is for this. */
+    private void resynchronise(float[] sound, WatermarkKey key, List<List<Change>> grid) {
+        double log = Resynchronisation.logEvidence(Whitening.ofNoisy(sound), key.signs(WatermarkBand.PERIOD), grid);
+        bestLog = Math.min(bestLog, Math.log(2) - log);
+        best = Math.max(best, Math.sqrt(2 * Math.max(0, log)));
+    }
+
+    private void search(float[] y) {
         var windows = windows(y.length);
         for (int w = 0; w < windows.size(); w += 2) {
             var second = windows.get(Math.min(w + 1, windows.size() - 1));
@@ -48,7 +66,7 @@ final class Detector {
     }
 
     private record Window(int from, int to) {
-        double[] fold(float[] y) {
+        float[] fold(float[] y) {
             return Correlator.fold(y, from, to);
         }
     }
@@ -69,13 +87,16 @@ final class Detector {
         return Math.max(1, Math.ceilDiv(samples - length, length / 2) + 1);
     }
 
-    /** The height for which {@code logTried} (its logarithm) attempts were made; half of the allowance is for the combinations. */
+    /**
+     * The height for which {@code logTried} (its logarithm) attempts were made. Two for the sign, two for the whitenings; half of the
+     * allowance is for the combinations, and half for resynchronisation.
+     */
     private void offer(double height, double logTried) {
-        double log = Math.log(2 * 2 * channels) + logTried - height * height / 2;
+        double log = Math.log(2 * 2 * 2 * 2 * channels) + logTried - height * height / 2;
         bestLog = Math.min(bestLog, log);
     }
 
-    private record Piece(double[] z, Correlator.Peak peak) {}
+    private record Piece(float[] z, Correlator.Peak peak) {}
 
     /** Windows of one period each, without overlap; silent ones left out. */
     private List<Piece> pieces(float[] y) {
@@ -96,7 +117,7 @@ final class Detector {
         var pieces = pieces(y);
         int count = pieces.size();
         pieces.sort(Comparator.comparingDouble(p -> -Math.abs(p.peak.height())));
-        var sum = new double[WatermarkBand.PERIOD];
+        var sum = new float[WatermarkBand.PERIOD];
         double evidence = 0;
         double logChoices = 0;
         for (int m = 1; m <= count; m++) {
@@ -110,7 +131,7 @@ final class Detector {
     }
 
     /** Shifts the piece so that the signs would begin at 0, and inverts it so that they would be positive. */
-    private static void add(double[] sum, double[] z, Correlator.Peak peak) {
-        for (int i = 0; i < sum.length; i++) sum[i] += Math.signum(peak.height()) * z[(i + peak.offset()) % sum.length];
+    private static void add(float[] sum, float[] z, Correlator.Peak peak) {
+        for (int i = 0; i < sum.length; i++) sum[i] += (float) Math.signum(peak.height()) * z[(i + peak.offset()) % sum.length];
     }
 }

@@ -26,9 +26,10 @@ public final class Watermark {
         return added(mono, Resampler.resample(Pcm.mono(WatermarkBand.RATE, mark), mono.rate()).samples(0));
     }
 
-    /** Searches for the key's watermark in audio of any rate and channel count. Takes about 1/40 of the duration. */
+    /** Searches for the key's watermark in audio of any rate and channel count. Takes about 1/40 of the duration if the watermark is there and
+     * the sound was not stretched, and otherwise a few seconds more. */
     public static Detection detect(Pcm sound, WatermarkKey key) {
-        return Detector.detect(sound, key);
+        return Detector.detect(sound, key, Change.grid());
     }
 
     private static float[] signs(WatermarkKey key, int start, int length) {
@@ -46,8 +47,7 @@ public final class Watermark {
         var mark = WatermarkBand.spectrogram(signs);
         for (int t = 0; t < mark.frames(); t++) {
             for (int k = 0; k < mark.bins(); k++) {
-                boolean inBand = k >= WatermarkBand.LOW && k <= WatermarkBand.HIGH;
-                double gain = inBand ? Math.sqrt(shaping.power(t, k, level) / mark.windowPower()) : 0;
+                double gain = WatermarkBand.contains(k) ? Math.sqrt(shaping.power(t, k, level) / mark.windowPower()) : 0;
                 mark.re[t][k] *= (float) gain;
                 mark.im[t][k] *= (float) gain;
             }

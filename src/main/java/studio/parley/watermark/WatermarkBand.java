@@ -18,6 +18,10 @@ final class WatermarkBand {
 
     private WatermarkBand() {}
 
+    static boolean contains(int bin) {
+        return bin >= LOW && bin <= HIGH;
+    }
+
     static Spectrogram spectrogram(float[] signal) {
         return new Spectrogram(signal, SIZE, HOP);
     }
