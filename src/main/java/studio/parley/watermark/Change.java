@@ -24,11 +24,11 @@ record Change(Kind kind, double length, double tempo) {
         /** A change of pitch by just a semitone, which is likelier than any other. */
         SEMITONE(2 / 3.0, 2, 0, 0, 16),
         /** Any change of pitch that keeps the tempo. */
-        PITCH(1 / 9.0, LENGTHS, 3, 3.5e-4, 4),
+        PITCH(1 / 9.0, LENGTHS, 2, 4.5e-4, 6),
         /** Pitch and tempo together. */
-        SPEED(1 / 9.0, TEMPOS, 2, 2e-4, 4),
+        SPEED(1 / 9.0, TEMPOS, 1, 2.7e-4, 16),
         /** Tempo alone. */
-        TEMPO(1 / 9.0, TEMPOS, 2, 2e-4, 4);
+        TEMPO(1 / 9.0, TEMPOS, 1, 2.7e-4, 6);
 
         /** Of a single change of this kind. */
         final double share;

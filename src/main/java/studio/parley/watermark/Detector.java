@@ -15,25 +15,29 @@ import studio.parley.audio.pcm.Pcm;
  */
 final class Detector {
     private static final int SHORTEST = WatermarkBand.PERIOD / 4;
+    /** 2.5 s: shorter sound has too little evidence to share the allowance with searches for attacks. */
+    private static final int THOROUGH = 5 * WatermarkBand.RATE / 2;
 
     private final Correlator correlator;
     private final int channels;
+    private final boolean thorough;
     private double best;
     private double bestLog;
 
-    private Detector(WatermarkKey key, int channels) {
+    private Detector(WatermarkKey key, int channels, boolean thorough) {
         this.correlator = new Correlator(key);
         this.channels = channels;
+        this.thorough = thorough;
     }
 
     /** Tries the changes of {@code grid} if the watermark is not found without. */
     static Detection detect(Pcm sound, WatermarkKey key, List<List<Change>> grid) {
         // With several channels: their mean, and each alone (a speaker may be on one side, or in opposite phase).
-        var detector = new Detector(key, sound.channels() == 1 ? 1 : sound.channels() + 1);
         var mono = at24k(sound.toMono());
-        detector.searchBoth(mono);
-        for (int c = 0; sound.channels() > 1 && c < sound.channels(); c++) detector.searchBoth(at24k(sound.channel(c)));
-        if (!grid.isEmpty() && detector.bestLog >= Math.log(Detection.MOST)) detector.resynchronise(mono, key, grid);
+        var detector = new Detector(key, sound.channels() == 1 ? 1 : sound.channels() + 1, mono.length >= THOROUGH);
+        detector.searchChannel(mono);
+        for (int c = 0; sound.channels() > 1 && c < sound.channels(); c++) detector.searchChannel(at24k(sound.channel(c)));
+        if (detector.thorough && !grid.isEmpty() && detector.bestLog >= Math.log(Detection.MOST)) detector.resynchronise(mono, key, grid);
         return Detection.of(detector.best, detector.bestLog);
     }
 
@@ -41,9 +45,9 @@ final class Detector {
         return Resampler.resample(mono, WatermarkBand.RATE).samples(0);
     }
 
-    private void searchBoth(float[] sound) {
+    private void searchChannel(float[] sound) {
         search(Whitening.of(sound));
-        search(Whitening.ofNoisy(sound));
+        if (thorough) search(Whitening.ofNoisy(sound));
     }
 
     /** Half of the allowance is for this. */
@@ -88,11 +92,11 @@ final class Detector {
     }
 
     /**
-     * The height for which {@code logTried} (its logarithm) attempts were made. Two for the sign, two for the whitenings; half of the
-     * allowance is for the combinations, and half for resynchronisation.
+     * The height for which {@code logTried} (its logarithm) attempts were made. Two for the sign; half of the allowance is for the
+     * combinations; of a thorough search, half is for resynchronisation, and a half of the rest for each whitening.
      */
     private void offer(double height, double logTried) {
-        double log = Math.log(2 * 2 * 2 * 2 * channels) + logTried - height * height / 2;
+        double log = Math.log(2 * 2 * (thorough ? 4 : 1) * channels) + logTried - height * height / 2;
         bestLog = Math.min(bestLog, log);
     }
 
