@@ -1,54 +1,22 @@
 package studio.parley.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /**
- * The commands of the documents. All are parsed by the real command line, so that a renamed option fails here. Those of the sh blocks that
- * need no network, no window and no particular model are run one after the other with the bundled voice: in a folder of their own, with a
- * short script instead of the sample and a tiny checkpoint instead of the reader's.
+ * The commands of the documents are parsed by the real command line, so that a renamed option fails here; messages and links must exist.
  */
 class DocumentedCommandsTest {
-    /** Beginnings of commands that cannot run here. */
-    private static final Set<String> ONLY_PARSED = Set.of("models get", "models check", "models remove", "gpu");
-    private static final Map<String, String> INSTEAD = Map.of("~/my-finetune", "src/test/resources/golden/tiny-a",
-            "assets/samples/lighthouse.txt", "lighthouse.txt");
-    private static final Set<String> PRODUCTS = Set.of("lighthouse.txt", "lighthouse.parley", "out", "out.wav", "hello.wav");
-
-    @TempDir
-    static Path home;
-    private static String usualHome;
-
-    @BeforeAll
-    static void prepare() throws IOException {
-        usualHome = System.getProperty("parley.home");
-        System.setProperty("parley.home", home.resolve("home").toString());
-        Files.writeString(home.resolve("lighthouse.txt"), "# The Lighthouse\nAnn: Hello.\n");
-    }
-
-    @AfterAll
-    static void tidy() {
-        System.setProperty("parley.home", usualHome);
-    }
-
     private static List<Path> documents() throws IOException {
         try (var docs = Files.list(Path.of("docs"))) {
             return Stream.concat(Stream.of(Path.of("README.md"), Path.of("packaging", "README.md")),
@@ -99,27 +67,6 @@ class DocumentedCommandsTest {
     /** Without a command Parley opens a window or a project. */
     private static boolean isCommand(String arguments) {
         return !arguments.isEmpty() && !arguments.endsWith(".parley") || arguments.contains(" ");
-    }
-
-    @Test
-    void theCommandsOfTheBlocksWork() throws IOException {
-        int run = 0;
-        for (var command : blockCommands()) {
-            if (!isCommand(command) || ONLY_PARSED.stream().anyMatch(command::startsWith)) continue;
-            var words = words(command).stream().map(w -> INSTEAD.getOrDefault(w, w)).map(w -> PRODUCTS.contains(w) ? home.resolve(w).toString() : w);
-            run(words.toArray(String[]::new));
-            run++;
-        }
-        assertTrue(run >= 4, run + "");
-        run("verify", home.resolve("out.wav").toString());
-        run("doctor");
-    }
-
-    private static void run(String... words) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code = ParleyCommand.run(new PrintWriter(out), new PrintWriter(err), words);
-        assertEquals(0, code, () -> String.join(" ", words) + "\n" + out + err);
     }
 
     /** What is quoted as a message is in the program: the parts between the dots, in this order, in its code or its words. */
