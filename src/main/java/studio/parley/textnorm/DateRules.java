@@ -19,8 +19,8 @@ final class DateRules {
             Rule.perhaps(Rule.BEGIN + "(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})" + Rule.END, m -> date(number(m, 3), number(m, 2), number(m, 1))),
             Rule.perhaps(Rule.BEGIN + MONTH + "\\s+" + DAY + "(?![\\d:,.]*\\d|\\p{L})" + YEAR, m -> monthFirst(m.group(1), number(m, 2), Rule.group(m, 3))),
             Rule.perhaps(Rule.BEGIN + MONTH + "\\s+" + DAY + ",?\\s+(\\d{4})(?![\\d,.]\\d|\\d)", m -> monthFirst(m.group(1), number(m, 2), Rule.group(m, 3))),
-            Rule.perhaps("(?<![\\p{L}\\p{N}.,:])" + DAY + "\\s+(?:of\\s+)?" + MONTH + "(?!\\p{L})" + YEAR, m -> dayFirst(number(m, 1), m.group(2), Rule.group(m, 3))),
-            Rule.perhaps("(?i)" + Rule.BEGIN + "(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d))?(?:\\s?([ap])(?:\\.m\\." + Rule.LAST + "|m\\b))?" + Rule.END, DateRules::time),
+            Rule.perhaps("(?<![\\p{L}\\p{N}.,:])(?:[Tt]he\\s+)?" + DAY + "\\s+(?:of\\s+)?" + MONTH + "(?!\\p{L})" + YEAR, m -> dayFirst(number(m, 1), m.group(2), Rule.group(m, 3))),
+            Rule.perhaps("(?i)" + Rule.BEGIN + "(\\d{1,2})(?::|\\.(?=[0-5]\\d\\s?[ap]\\.?m\\b))([0-5]\\d)(?::([0-5]\\d))?(?:\\s?([ap])(?:\\.m\\." + Rule.LAST + "|m\\b))?" + Rule.END, DateRules::time),
             Rule.perhaps("(?i)" + Rule.BEGIN + "(\\d{1,2})\\s?([ap])(?:\\.m\\." + Rule.LAST + "|m\\b)" + Rule.END, m -> hour(number(m, 1)).map(h -> h + half(m.group(2)) + Rule.stop(m, 3))),
             Rule.of("(?<![\\p{L}\\p{N}.,])['’]?((?:1[1-9]|20)\\d)0['’]?s" + Rule.END, m -> NumberWords.decade(10 * number(m, 1))),
             Rule.of("(?<!\\p{N})['’]?([2-9])0['’]?s" + Rule.END, m -> NumberWords.decade(10 * number(m, 1))));

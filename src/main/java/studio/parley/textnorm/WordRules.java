@@ -22,7 +22,7 @@ final class WordRules {
     /** Read as words. */
     private static final Set<String> WORDS = Set.of("NASA", "NATO", "UNESCO", "UNICEF", "OPEC", "AIDS", "LASER", "RADAR", "SONAR", "SWAT", "NASDAQ", "PIN", "SIM", "RAM", "ROM", "JPEG", "GIF", "WIFI",
             "LAN", "ZIP", "SCUBA", "FEMA", "OSHA", "COVID", "OK", "I", "A", "AC", "TED", "IKEA", "LEGO", "FAQ", "ASAP", "YOLO", "LOL", "DOS", "BASIC", "JAVA", "MIDI", "WAV");
-    private static final Set<String> SPELLED = Set.of("OK", "AC", "FAQ", "ASAP");
+    private static final Set<String> SPELLED = Set.of("AC", "FAQ", "ASAP");
     private static final Map<Character, Integer> ROMAN = Map.of('I', 1, 'V', 5, 'X', 10, 'L', 50, 'C', 100, 'D', 500, 'M', 1000);
     private static final String NUMBERED = "Chapter|Part|Act|Scene|Volume|Book|Section|Article|Level|Phase|Type|Class|Appendix|Episode|Season|World War|Super Bowl|Rocky|Apollo";
     private static final String RULER = "King|Queen|Pope|Emperor|Henry|Louis|Elizabeth|George|Edward|Richard|James|Charles|William|Mary|John|Paul|Pius|Benedict|Napoleon|Nicholas|Peter|Catherine|Philip|Frederick|Alexander|Ivan";
@@ -56,6 +56,7 @@ final class WordRules {
     /** Letters one by one, unless they are known or look like a word: a vowel between consonants in four letters or more. */
     private static Optional<String> acronym(MatchResult m) {
         var letters = m.group(1);
+        if (letters.equals("OK")) return Optional.of("okay");
         if (SPELLED.contains(letters)) return Optional.of(spelled(letters) + m.group(2));
         if (WORDS.contains(letters) || letters.length() >= 4 && letters.matches(".*[AEIOU].*")) return Optional.empty();
         boolean hasVowel = letters.matches(".*[AEIOUY].*");
