@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.parley.cli.options.EarsOption;
 import studio.parley.cli.options.StandardInput;
 import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.problem.Problem;
@@ -18,6 +19,7 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.project.ScriptDiff;
 import studio.parley.studio.project.ScriptDiff.Change;
+import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.voices.ClipImporter;
 import studio.parley.studio.voices.ImportedClip;
 
@@ -50,6 +52,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON: one object.")
     boolean json;
 
+    @CommandLine.Mixin EarsOption ears = new EarsOption();
+
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
     @Override
@@ -62,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int create(Path root, Optional<ScriptFormat> kind) {
-        var imported = ProjectImport.create(script, kind, Optional.ofNullable(voices), root);
+        var imported = ProjectImport.create(script, kind, Optional.ofNullable(voices), ears.transcripts(AppDirectories.ofUser(), spec.commandLine().getErr()::println), root);
         try (var project = imported.project()) {
             imported.notices().forEach(spec.commandLine().getErr()::println);
             var c = project.document().conversation();

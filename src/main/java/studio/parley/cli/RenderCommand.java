@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.parley.cli.options.DeliveryOptions;
+import studio.parley.cli.options.EarsOption;
 import studio.parley.cli.options.ModelOptions;
 import studio.parley.cli.options.PreparationOption;
 import studio.parley.cli.options.StandardInput;
@@ -98,6 +99,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON: one object per event.")
     boolean json;
 
+    @Mixin EarsOption ears = new EarsOption();
+
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
     @Override
@@ -114,7 +117,7 @@ final class RenderCommand implements Callable<Integer> {
                 delivery.delivery(), delivery.seed().orElse(ProjectSettings.FRESH.seed()), takes, retries, Optional.ofNullable(stems), keepWork);
         if (request.isPiped()) refuseForPipes();
         if (StandardInput.isMeant(script)) System.setIn(StandardInput.open());
-        var reading = RenderScript.read(request);
+        var reading = RenderScript.read(request, ears.transcripts(models.directories(), err::println));
         try (var outputs = new Outputs(models.directories()); var grace = new GracePeriod()) {
             RenderScript.claim(outputs.readingFolder(models.folder()), request, reading);
             var mark = WatermarkOption.of(unmarked, models.directories());

@@ -17,6 +17,7 @@ import studio.parley.audio.wav.SampleFormat;
 import studio.parley.audio.wav.WavMetadata;
 import studio.parley.audio.wav.WavStream;
 import studio.parley.cli.options.DeliveryOptions;
+import studio.parley.cli.options.EarsOption;
 import studio.parley.cli.options.ModelOptions;
 import studio.parley.cli.options.PreparationOption;
 import studio.parley.cli.options.ReferenceArgument;
@@ -72,6 +73,8 @@ final class SayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON: one object.")
     boolean json;
 
+    @Mixin EarsOption ears = new EarsOption();
+
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
     @Override
@@ -81,7 +84,7 @@ final class SayCommand implements Callable<Integer> {
         if (isPiped() && json) StandardOutput.refuseJson(spec);
         var wanted = delivery.delivery();
         long seed = delivery.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
-        var clips = ReferenceArgument.clips(references);
+        var clips = ReferenceArgument.clips(references, ears.transcripts(models.directories(), err::println));
         try (var outputs = new Outputs(models.directories()); var grace = new GracePeriod()) {
             claim(outputs, clips);
             var mark = WatermarkOption.of(unmarked, models.directories());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -62,6 +63,10 @@ final class TranscribeCommand implements Callable<Integer> {
             + "name. Default: standard output. Without a format option, the extension chooses it: .txt, .json, .srt, .vtt or .tsv.")
     @Nullable Path output;
 
+    @Option(names = "--compare", paramLabel = "TEXT.txt", description = "Compare what is said with this text: a line for each difference, and the word error rate. Spelling, "
+            + "numbers and contractions make no difference.")
+    @Nullable Path written;
+
     @Option(names = "--language", paramLabel = "CODE", description = "The language that is spoken, such as de, for recognisers of several languages. Default: detected.")
     @Nullable String language;
 
@@ -87,10 +92,14 @@ final class TranscribeCommand implements Callable<Integer> {
         var terminal = new Terminal(spec.commandLine().getErr());
         var folder = new RecogniserStore(directories).find(Optional.ofNullable(model));
         for (var file : files) if (!Files.exists(file)) throw Problem.input("There is no audio file " + file + ". Check the path.");
+        if (written != null && (files.size() > 1 || isNamed())) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--compare is for one audio file, and has a format of its own.");
+        }
         var jobs = jobs();
         try (var outputs = new Outputs(directories); var grace = new GracePeriod()) {
             files.forEach(outputs::reading);
             outputs.readingFolder(folder);
+            if (written != null) outputs.reading(written);
             jobs.forEach(j -> j.output().ifPresent(outputs::file));
             try (var transcribe = TranscribeAudio.open(folder, threads, directories)) {
                 transcribe.notices().forEach(terminal::line);
@@ -103,7 +112,7 @@ final class TranscribeCommand implements Callable<Integer> {
     private record Job(Path file, Optional<Path> output, TranscriptFormat format) {}
 
     private List<Job> jobs() {
-        boolean named = format.text || format.json || format.srt || format.vtt || format.words;
+        boolean named = isNamed();
         var chosen = format.chosen();
         if (output == null) {
             if (files.size() > 1 && chosen.isFile()) throw new CommandLine.ParameterException(spec.commandLine(), "Subtitles of several files need a folder: use -o FOLDER");
@@ -116,18 +125,22 @@ final class TranscribeCommand implements Callable<Integer> {
         return files.stream().map(f -> new Job(f, Optional.of(place.resolve(f.getFileName().toString().replaceFirst("\\.[^.]+$", "") + "." + chosen.extension())), chosen)).toList();
     }
 
+    private boolean isNamed() {
+        return format.text || format.json || format.srt || format.vtt || format.words;
+    }
+
     private void run(TranscribeAudio transcribe, Job job, Terminal terminal) {
         var request = new TranscriptionRequest(job.file(), Optional.ofNullable(language), hint, context);
-        var written = transcribe.run(request, job.format(), terminal::line,
-                share -> terminal.live(String.format(Locale.ROOT, "%s %3.0f %%", job.file().getFileName(), 100 * share)));
+        DoubleConsumer progress = share -> terminal.live(String.format(Locale.ROOT, "%s %3.0f %%", job.file().getFileName(), 100 * share));
+        var result = written != null ? transcribe.compared(request, written, terminal::line, progress) : transcribe.run(request, job.format(), terminal::line, progress);
         terminal.clear();
         if (job.output().isPresent()) {
-            OutputFiles.text(job.output().get(), written);
+            OutputFiles.text(job.output().get(), result);
             return;
         }
         var out = spec.commandLine().getOut();
         if (files.size() > 1 && !job.format().namesFile()) out.println(job.file() + ":");
-        out.print(written);
+        out.print(result);
         out.flush();
     }
 }

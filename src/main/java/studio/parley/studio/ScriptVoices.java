@@ -12,8 +12,8 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
+import studio.parley.studio.transcription.ClipTranscripts;
 import studio.parley.voice.ReferenceClip;
-import studio.parley.voice.ReferenceFiles;
 
 /** Finds the reference clips of a script's speakers: its {@code @voice} lines, else files in a folder named after the speaker. */
 public final class ScriptVoices {
@@ -22,27 +22,16 @@ public final class ScriptVoices {
     private ScriptVoices() {}
 
     /** In the order of the speakers; paths of {@code @voice} lines are relative to the script's folder. */
-    public static List<ReferenceClip> of(Conversation conversation, Path script, Optional<Path> folder) {
+    public static List<ReferenceClip> of(Conversation conversation, Path script, Optional<Path> folder, ClipTranscripts transcripts) {
         var base = Disk.parent(script);
         var clips = new ArrayList<ReferenceClip>();
         for (var speaker : conversation.speakers()) {
             var files = new ArrayList<Path>();
             for (var reference : speaker.references()) files.add(path(base, reference.path(), speaker));
             if (files.isEmpty()) folder.ifPresent(f -> files.addAll(named(f, speaker)));
-            for (var file : files) clips.add(clip(speaker.number(), file));
+            for (var file : files) clips.add(transcripts.clip(speaker.number(), file));
         }
         return clips;
-    }
-
-    /** A reference file with the transcript of the {@code .txt} file next to it. */
-    public static ReferenceClip clip(int speaker, Path file) {
-        if (!Files.isRegularFile(file)) throw Problem.input("There is no reference clip " + file + ". Check the path.");
-        var words = ReferenceFiles.transcript(file);
-        if (words.isEmpty()) {
-            throw Problem.input("The reference clip " + file + " has no transcript. Write what is said in it to "
-                    + ReferenceFiles.beside(file) + ".");
-        }
-        return new ReferenceClip(speaker, file, words);
     }
 
     private static Path path(Path base, String path, Speaker speaker) {

@@ -42,7 +42,7 @@ final class Layers {
             Map.entry("render", Set.of("voice", "speech", "watermark", "dialogue", "audio")),
             Map.entry("convert", Set.of("speech", "recognition", "tokenizer", "watermark", "onnx")),
             Map.entry("playback", Set.of("dialogue", "audio")),
-            Map.entry("studio", Set.of("audio", "onnx", "tokenizer", "modelfolder", "dialogue", "speech", "recognition", "watermark", "voice", "render", "convert",
+            Map.entry("studio", Set.of("audio", "textnorm", "onnx", "tokenizer", "modelfolder", "dialogue", "speech", "recognition", "watermark", "voice", "render", "convert",
                     "download")),
             Map.entry("cli", Set.of("studio", "download", "render", "voice", "dialogue", "audio", "playback")),
             Map.entry("ui", Set.of("studio", "download", "render", "voice", "dialogue", "audio", "playback")));
@@ -53,7 +53,8 @@ final class Layers {
             "javafx.", "ui",
             "picocli.", "cli",
             "com.google.protobuf.", "convert",
-            "ai.djl.", "tokenizer");
+            "ai.djl.", "tokenizer",
+            "org.apache.commons.codec.", "textnorm");
 
     /** Types with which a connection can be opened. */
     private static final Pattern CONNECTING = Pattern.compile("java\\.net\\.(http\\..*|.*Socket|.*SocketFactory|Http.*|InetAddress)|javax\\.net\\..*|java\\.rmi\\..*|"

@@ -18,6 +18,7 @@ import studio.parley.cli.options.StandardOutput;
 import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Problem;
 import studio.parley.studio.project.script.ScriptRenderOptions;
+import studio.parley.studio.transcription.ClipTranscripts;
 
 /** What the arguments of commands mean. */
 class ArgumentsTest {
@@ -55,10 +56,10 @@ class ArgumentsTest {
             Files.writeString(folder.resolve(name + ".wav"), "");
             Files.writeString(folder.resolve(name + ".txt"), "Words of " + name + ".");
         }
-        var clips = ReferenceArgument.clips(List.of(folder + "/a.wav", "-7=" + folder + "/b=1.wav", folder + "/c.wav"));
+        var clips = ReferenceArgument.clips(List.of(folder + "/a.wav", "-7=" + folder + "/b=1.wav", folder + "/c.wav"), ClipTranscripts.WRITTEN);
         assertEquals(List.of(0, -7, 2), clips.stream().map(c -> c.speaker()).toList());
         assertEquals(List.of("Words of a.", "Words of b=1.", "Words of c."), clips.stream().map(c -> c.transcript()).toList());
-        var bad = assertThrows(Problem.class, () -> ReferenceArgument.clips(List.of("1=a\0b"))).getMessage();
+        var bad = assertThrows(Problem.class, () -> ReferenceArgument.clips(List.of("1=a\0b"), ClipTranscripts.WRITTEN)).getMessage();
         assertTrue(bad.endsWith("is not a valid file name."), bad);
     }
 

@@ -156,7 +156,7 @@ class ProjectCommandsTest {
         var reference = Files.writeString(out.resolve("Two.wav"), "a voice");
         try (var opened = Project.open(Path.of(project)).project()) {
             opened.edit(ProjectEdits.addReference(0, new studio.parley.dialogue.Reference(reference.toString()),
-                    new studio.parley.studio.document.model.ReferenceMetadata("", "", "Hello.", 0, 0))).join();
+                    new studio.parley.studio.document.model.ReferenceMetadata("", "", "Hello.", false, 0, 0))).join();
         }
         assertEquals(3, export("--anyway"), () -> err);
         assertTrue(err.contains("is also an input"), err);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.script.Scripts;
 import studio.parley.problem.Problem;
+import studio.parley.studio.transcription.ClipTranscripts;
 
 class ScriptVoicesTest {
     @TempDir
@@ -25,7 +26,7 @@ class ScriptVoicesTest {
 
     private List<String> voices(String script, Optional<Path> folder) {
         var file = temp.resolve("scripts/s.txt");
-        return ScriptVoices.of(Scripts.read("s.txt", script, Optional.empty()), file, folder).stream()
+        return ScriptVoices.of(Scripts.read("s.txt", script, Optional.empty()), file, folder, ClipTranscripts.WRITTEN).stream()
                 .map(c -> c.speaker() + " " + temp.relativize(c.file().normalize()) + " " + c.transcript()).toList();
     }
 

@@ -70,7 +70,7 @@ class PicturesTest {
             var samples = Path.of("assets", "samples", "refs").toAbsolutePath();
             var names = new String[] {"ann", "ben", "keeper"};
             for (int i = 0; i < names.length; i++) {
-                var note = new ReferenceMetadata("", "the speaker agreed, 2026", text(samples.resolve(names[i] + ".txt")), 0, 0);
+                var note = new ReferenceMetadata("", "the speaker agreed, 2026", text(samples.resolve(names[i] + ".txt")), false, 0, 0);
                 shell.session().edit(ProjectEdits.addReference(i, new Reference(samples.resolve(names[i] + ".wav").toString()), note));
             }
             var lines = shell.session().document().lines();

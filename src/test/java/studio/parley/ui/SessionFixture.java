@@ -22,6 +22,7 @@ import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.settings.Settings;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.session.AppServices;
+import studio.parley.ui.session.Preferences;
 import studio.parley.ui.session.ProjectSession;
 
 /** Desks for tests: projects in a temporary folder, with takes that sound like babble of a known length. */
@@ -64,7 +65,7 @@ public final class SessionFixture {
     public static AppServices services(Path home) {
         var directories = AppDirectories.under(home.resolve("home"), Optional.of(Path.of("").toAbsolutePath()));
         var settings = Settings.read(directories.settingsFile());
-        if (settings.model().isEmpty()) settings.withModel(TINY_MODEL.toString()).write(directories.settingsFile());
+        if (settings.model().isEmpty()) settings.withModel(TINY_MODEL.toString()).with(Preferences.EARS, "no").write(directories.settingsFile());
         var services = AppServices.at(directories);
         OPEN.add(services);
         return services;

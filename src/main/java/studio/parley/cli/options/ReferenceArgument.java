@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
-import studio.parley.studio.ScriptVoices;
+import studio.parley.studio.transcription.ClipTranscripts;
 import studio.parley.voice.ReferenceClip;
 
 /** {@code --reference [N=]FILE}: without N, clips are numbered in order from 0. */
@@ -15,12 +15,12 @@ public final class ReferenceArgument {
 
     private ReferenceArgument() {}
 
-    public static List<ReferenceClip> clips(List<String> arguments) {
+    public static List<ReferenceClip> clips(List<String> arguments, ClipTranscripts transcripts) {
         var clips = new ArrayList<ReferenceClip>();
         for (var argument : arguments) {
             var numbered = NUMBERED.matcher(argument);
-            if (numbered.matches()) clips.add(ScriptVoices.clip(Integer.parseInt(numbered.group(1)), path(numbered.group(2))));
-            else clips.add(ScriptVoices.clip(clips.size(), path(argument)));
+            if (numbered.matches()) clips.add(transcripts.clip(Integer.parseInt(numbered.group(1)), path(numbered.group(2))));
+            else clips.add(transcripts.clip(clips.size(), path(argument)));
         }
         return clips;
     }

@@ -26,6 +26,7 @@ import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Track;
+import studio.parley.studio.transcription.ClipTranscripts;
 import studio.parley.studio.voices.ClipImporter;
 import studio.parley.studio.voices.ImportedClip;
 import studio.parley.voice.ReferenceClip;
@@ -41,13 +42,13 @@ public final class ProjectImport {
      * @param form empty: detected from name and text
      * @throws Problem if the script cannot be read, a clip or its transcript is missing, or the folder is a project already
      */
-    public static ImportedProject create(Path script, Optional<ScriptFormat> form, Optional<Path> voices, Path root) {
+    public static ImportedProject create(Path script, Optional<ScriptFormat> form, Optional<Path> voices, ClipTranscripts transcripts, Path root) {
         if (ProjectFolder.isProject(root)) throw Problem.input(root + " is already a project. Open it, or choose another name.");
         ProjectFolder.refuseInside(root);
         var parsed = LongLines.split(Script.parse(script, form));
         var conversation = parsed.conversation();
         var notices = new ArrayList<>(parsed.notices());
-        var clips = ScriptVoices.of(conversation, script, voices);
+        var clips = ScriptVoices.of(conversation, script, voices, transcripts);
         for (var speaker : conversation.speakers()) {
             if (clips.stream().noneMatch(c -> c.speaker() == speaker.number())) notices.add(speaker.name() + " has no reference clip and gets a random voice.");
         }

@@ -11,6 +11,7 @@ import studio.parley.io.IoProblem;
 import studio.parley.studio.document.journal.AtomicFolder;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.transcription.ClipTranscripts;
 
 /** The sample conversation of the first start. Reads and copies files; not for a thread that must not block. */
 public final class SampleProject {
@@ -33,7 +34,7 @@ public final class SampleProject {
         var samples = samples(directories);
         var ready = samples.resolve("lighthouse.parley");
         if (ProjectFolder.isProject(ready)) copy(ready, folder);
-        else ProjectImport.create(samples.resolve("lighthouse.txt"), Optional.empty(), Optional.empty(), folder).project().close();
+        else ProjectImport.create(samples.resolve("lighthouse.txt"), Optional.empty(), Optional.empty(), ClipTranscripts.WRITTEN, folder).project().close();
         return folder;
     }
 

@@ -6,10 +6,12 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import studio.parley.audio.codec.AudioFiles;
 import studio.parley.audio.pcm.Pcm;
+import studio.parley.io.Disk;
 import studio.parley.modelfolder.ModelCheck;
 import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.RuntimeOptions;
+import studio.parley.problem.Problem;
 import studio.parley.recognition.Transcriber;
 import studio.parley.recognition.Transcript;
 import studio.parley.recognition.TranscriptionOptions;
@@ -71,6 +73,12 @@ public final class TranscribeAudio implements AutoCloseable {
     /** The same as text in a format. */
     public String run(TranscriptionRequest request, TranscriptFormat format, Consumer<String> damage, DoubleConsumer progress) {
         return format.write(request.file(), run(request, damage, progress));
+    }
+
+    /** How it differs from a text file; {@link HeardWords#report}. */
+    public String compared(TranscriptionRequest request, Path written, Consumer<String> damage, DoubleConsumer progress) {
+        var text = Disk.text(written).orElseThrow(() -> Problem.input("There is no text " + written + ". Check the path."));
+        return HeardWords.of(text.strip(), run(request, damage, progress).text()).report();
     }
 
     public Transcript audio(Pcm audio, TranscriptionOptions options, DoubleConsumer progress) {

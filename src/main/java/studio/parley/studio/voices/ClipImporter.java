@@ -40,12 +40,13 @@ public record ClipImporter(ProjectFolder folder) {
         ReferenceRejection.in(sound).ifPresent(why -> {
             throw why.ofFile(file.getFileName().toString(), sound);
         });
-        return copied(file, sound, ReferenceFiles.transcript(file));
+        return copied(file, sound, ReferenceMetadata.NONE.withTranscript(ReferenceFiles.transcript(file)));
     }
 
     /** Takes in a clip whose words are known, whatever is in it. */
     public ImportedClip clip(ReferenceClip clip) {
-        return copied(clip.file(), sound(clip.file()), clip.transcript());
+        var note = clip.unconfirmed() ? ReferenceMetadata.NONE.withHeard(clip.transcript()) : ReferenceMetadata.NONE.withTranscript(clip.transcript());
+        return copied(clip.file(), sound(clip.file()), note);
     }
 
     /** An unreadable clip is reported when a line is rendered with it. */
@@ -57,10 +58,10 @@ public record ClipImporter(ProjectFolder folder) {
         }
     }
 
-    private ImportedClip copied(Path file, Pcm sound, String transcript) {
+    private ImportedClip copied(Path file, Pcm sound, ReferenceMetadata note) {
         try {
             var path = put(file.getFileName().toString(), Files.readAllBytes(file));
-            return new ImportedClip(path, ReferenceCut.note(ReferenceMetadata.NONE.withTranscript(transcript), sound));
+            return new ImportedClip(path, ReferenceCut.note(note, sound));
         } catch (IOException e) {
             throw IoProblem.of("read", file, e);
         }

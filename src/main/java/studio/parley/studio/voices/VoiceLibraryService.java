@@ -49,6 +49,6 @@ public final class VoiceLibraryService {
     public ImportedClip take(VoiceClip clip, ProjectFolder folder) {
         var mood = clip.moods().size() == 1 ? clip.moods().first() : "";
         var consent = Optional.of(clip).flatMap(VoiceClip::consent).map(Consent::text).orElse("");
-        return new ClipImporter(folder).sound(library.sound(clip), clip.name(), new ReferenceMetadata(mood, consent, clip.transcript(), 0, 0));
+        return new ClipImporter(folder).sound(library.sound(clip), clip.name(), new ReferenceMetadata(mood, consent, clip.transcript(), false, 0, 0));
     }
 }

@@ -16,6 +16,8 @@ import studio.parley.studio.settings.Settings;
 
 /** The user's settings for the window; every change is written at once, off the JavaFX thread in order. JavaFX thread only. */
 public final class Preferences {
+    /** Set to "no": new reference clips are not transcribed. */
+    public static final String EARS = "ears";
     private static final String KEYS = "key.";
     private final AppDirectories directories;
     private volatile Settings settings;

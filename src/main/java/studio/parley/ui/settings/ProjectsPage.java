@@ -23,9 +23,14 @@ final class ProjectsPage extends StackPane {
         mark.setId("default-watermark");
         mark.setSelected(!preferences.get(WATERMARK).orElse("").equals("no"));
         mark.setOnAction(e -> preferences.put(WATERMARK, mark.isSelected() ? "" : "no"));
+        var ears = new CheckBox(Messages.of("settings.ears"));
+        ears.setId("ears");
+        ears.setSelected(preferences.get(Preferences.EARS).isEmpty());
+        ears.setOnAction(e -> preferences.put(Preferences.EARS, ears.isSelected() ? "" : "no"));
         getChildren().add(new SettingsForm()
                 .row(Messages.of("settings.author"), author, Messages.of("settings.author.words"))
                 .row(Messages.of("settings.marking"), mark, Messages.of("settings.watermark.words"))
+                .row(Messages.of("settings.clips"), ears, Messages.of("settings.ears.words"))
                 .row(Messages.of("settings.autosave"), autosave(preferences), Messages.of("settings.autosave.words")));
     }
 

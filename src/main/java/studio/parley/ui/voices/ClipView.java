@@ -33,6 +33,7 @@ final class ClipView extends VBox {
     private final Button find = new Button(Messages.of("voices.find"));
     private final HBox mend = Controls.row(8, trouble, find);
     private final HBox foot;
+    private final HeardNote heard;
     private final TranscriptCutOffer offer = new TranscriptCutOffer(this::removeWords, this::type, this::keepWords);
     private Optional<WordCut> cut = Optional.empty();
     private String path = "";
@@ -44,6 +45,7 @@ final class ClipView extends VBox {
         getStyleClass().add("clip-view");
         words = new InlineText(Messages.of("voices.transcript"), Messages.of("voices.transcript.ask"),
                 this::write, this::typed);
+        heard = new HeardNote(new HeardNote.Actions(() -> work.hearing().hear(speaker, path), this::confirm, this::takeHeard));
         consent = new ConsentBox(text -> consent(text));
         chips.getStyleClass().add("chips");
         HBox.setHgrow(trouble, Priority.ALWAYS);
@@ -53,7 +55,7 @@ final class ClipView extends VBox {
         HBox.setHgrow(chips, Priority.ALWAYS);
         foot = new HBox(8, chips, consent.mark());
         foot.setAlignment(Pos.TOP_LEFT);
-        getChildren().addAll(mend, wave, words, offer, foot, consent);
+        getChildren().addAll(mend, wave, words, heard, offer, foot, consent);
     }
 
     /** Asks who agreed to the use of this voice. */
@@ -79,6 +81,7 @@ final class ClipView extends VBox {
             case ReferenceSounds.State.Unusable(var sentence) -> trouble(sentence);
             case ReferenceSounds.State.Loading() -> wave.show(Optional.empty(), 0, note, colour);
         }
+        heard.show(heard(state, note));
         offer(state, note);
         chips.getChildren().setAll(work.sounds().facts(path, note).stream().flatMap(f -> AdviceChip.of(f).stream()).map(this::chip).toList());
         consent.show(whose.name(), note.consent());
@@ -111,6 +114,25 @@ final class ClipView extends VBox {
             work.said().fit(path, transcript(ready, note), TranscriptRange.millis(ready), note);
             offer(ready, note);
         }
+    }
+
+    private HeardNote.State heard(ReferenceSounds.State state, ReferenceMetadata note) {
+        if (work.hearing().isListening(path)) return new HeardNote.State.Listening();
+        if (words.isEdited() || !(state instanceof ReferenceSounds.State.Ready)) return new HeardNote.State.Nothing();
+        if (note.unconfirmed()) return new HeardNote.State.Unconfirmed();
+        var other = work.hearing().otherWords(path, transcript(state, note));
+        if (other.isPresent()) return new HeardNote.State.Differs(other.get());
+        return transcript(state, note).isBlank() && work.hearing().isAvailable() ? new HeardNote.State.Offer() : new HeardNote.State.Nothing();
+    }
+
+    /** The transcript is right as it stands. */
+    private void confirm() {
+        work.hearing().keepTranscript(path);
+        if (noteNow().unconfirmed()) write(noteNow().transcript());
+    }
+
+    private void takeHeard() {
+        work.hearing().otherWords(path, transcript(work.sounds().of(path), noteNow())).ifPresent(this::write);
     }
 
     private void write(String text) {

@@ -41,12 +41,14 @@ final class ReferenceClipController {
     private final ClipImporter importer;
     private final VoiceLibraryService shared;
     private final TranscriptRange said = new TranscriptRange();
+    private final ClipHearing hearing;
     private ClipListener listener = (speaker, path, fresh) -> { };
 
     ReferenceClipController(ProjectSession session, RecorderFactory microphone) {
         this.session = session;
         this.microphone = microphone;
         sounds = new ReferenceSounds(session.project().folder());
+        hearing = new ClipHearing(session, sounds, said);
         importer = new ClipImporter(session.project().folder());
         shared = VoiceLibraryService.of(session.services().directories());
     }
@@ -57,6 +59,10 @@ final class ReferenceClipController {
 
     ReferenceSounds sounds() {
         return sounds;
+    }
+
+    ClipHearing hearing() {
+        return hearing;
     }
 
     TranscriptRange said() {
@@ -97,8 +103,10 @@ final class ReferenceClipController {
             coming(voices.stream().map(ImportedClip.Named::clip).toList());
             session.edit(ImportedClip.asSpeakers(voices));
             tellCut(voices.stream().map(ImportedClip.Named::clip).toList());
-            for (var voice : voices) ImportedClip.named(session.document(), voice.name())
-                    .ifPresent(s -> listener.came(s.number(), voice.clip().reference().path(), true));
+            for (var voice : voices) ImportedClip.named(session.document(), voice.name()).ifPresent(s -> {
+                listener.came(s.number(), voice.clip().reference().path(), true);
+                hearing.came(s.number(), voice.clip().reference().path());
+            });
         });
     }
 
@@ -122,6 +130,7 @@ final class ReferenceClipController {
         session.edit(ImportedClip.into(speaker, clips));
         tellCut(clips);
         listener.came(speaker, clips.getFirst().reference().path(), fresh);
+        clips.forEach(c -> hearing.came(speaker, c.reference().path()));
     }
 
     private void coming(List<ImportedClip> clips) {

@@ -87,7 +87,8 @@ public final class ReferenceSounds {
         changed();
     }
 
-    private void changed() {
+    /** Tells the views to look again. */
+    void changed() {
         version.set(version.get() + 1);
     }
 

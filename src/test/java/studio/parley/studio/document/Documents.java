@@ -57,7 +57,7 @@ public final class Documents {
         var tracks = new HashMap<Integer, Track>();
         for (int i = 0; i <= r.nextInt(4); i++) {
             speakers.add(new Speaker(i * 2, "Speaker " + text(r).replaceAll("\\s+", " ").strip() + i, r.nextBoolean() ? List.of(new Reference("/tmp/r " + i + ".wav")) : List.of(), delivery(r)));
-            var note = new ReferenceMetadata("calm", "Ann, 2026", text(r), r.nextInt(500), 0);
+            var note = new ReferenceMetadata("calm", "Ann, 2026", text(r), false, r.nextInt(500), 0);
             tracks.put(i * 2, new Track("#12ab0" + i, r.nextInt(20) - 10.5, r.nextBoolean(), r.nextBoolean(), r.nextBoolean() && !speakers.getLast().references().isEmpty() ? Map.of("/tmp/r " + i + ".wav", note) : Map.of(), r.nextInt(5) / 4.0 - 0.5));
         }
         var lines = new ArrayList<Line>();

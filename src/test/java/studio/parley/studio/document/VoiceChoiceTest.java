@@ -28,7 +28,7 @@ class VoiceChoiceTest {
     private static Document moods() {
         var document = Documents.lighthouse();
         for (var mood : List.of("calm", "angry")) {
-            document = ProjectEdits.addReference(0, new Reference(mood + ".wav"), new ReferenceMetadata(mood, "", "", 0, 0)).change().apply(document);
+            document = ProjectEdits.addReference(0, new Reference(mood + ".wav"), new ReferenceMetadata(mood, "", "", false, 0, 0)).change().apply(document);
         }
         return document;
     }

@@ -14,6 +14,7 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.document.journal.MissingFile;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.transcription.ClipTranscripts;
 
 class ProjectImportTest {
     private static final Path SCRIPT = Path.of("assets/samples/lighthouse.txt");
@@ -23,7 +24,7 @@ class ProjectImportTest {
     @Test
     void aScriptBecomesAProjectWithItsVoices() {
         var root = home.resolve("l.parley");
-        var imported = ProjectImport.create(SCRIPT, Optional.empty(), Optional.empty(), root);
+        var imported = ProjectImport.create(SCRIPT, Optional.empty(), Optional.empty(), ClipTranscripts.WRITTEN, root);
         imported.project().close();
         assertEquals(List.of(), imported.notices());
         try (var project = Project.open(root).project()) {
@@ -35,13 +36,13 @@ class ProjectImportTest {
             assertTrue(d.track(0).reference(path).transcript().length() > 10);
             assertTrue(ProjectImport.compare(d, SCRIPT, Optional.empty()).isEmpty());
         }
-        assertThrows(Problem.class, () -> ProjectImport.create(SCRIPT, Optional.empty(), Optional.empty(), root));
+        assertThrows(Problem.class, () -> ProjectImport.create(SCRIPT, Optional.empty(), Optional.empty(), ClipTranscripts.WRITTEN, root));
     }
 
     @Test
     void voicesComeFromAFolderToo() throws Exception {
         var script = Files.writeString(home.resolve("s.txt"), "Ann: Hello.\nZed: Hi.\n");
-        var imported = ProjectImport.create(script, Optional.empty(), Optional.of(Path.of("assets/samples/refs")), home.resolve("f.parley"));
+        var imported = ProjectImport.create(script, Optional.empty(), Optional.of(Path.of("assets/samples/refs")), ClipTranscripts.WRITTEN, home.resolve("f.parley"));
         try (var project = imported.project()) {
             assertEquals(1, project.document().conversation().speaker(0).references().size());
             assertEquals(1, imported.notices().size());
@@ -62,7 +63,7 @@ class ProjectImportTest {
         var program = home.resolve("program");
         var shipped = program.resolve("assets/samples/lighthouse.parley");
         Files.createDirectories(shipped.getParent());
-        ProjectImport.create(SCRIPT, Optional.empty(), Optional.empty(), shipped).project().close();
+        ProjectImport.create(SCRIPT, Optional.empty(), Optional.empty(), ClipTranscripts.WRITTEN, shipped).project().close();
         var copied = SampleProject.ensure(AppDirectories.under(home.resolve("other"), Optional.of(program)));
         try (var project = Project.open(copied).project()) {
             assertEquals(List.of(), MissingFile.in(project.document(), project.folder()));

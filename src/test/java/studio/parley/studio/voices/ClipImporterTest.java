@@ -66,7 +66,7 @@ class ClipImporterTest {
         assertEquals(-1, Files.mismatch(ANN, project.folder().reference(path)));
         project.edit(ProjectEdits.trim(0, path, 500, 200));
         project.edit(ProjectEdits.note(0, path, note(path).withTranscript("Hello.").withConsent("Ann agreed").withMood("calm")));
-        var noted = new ReferenceMetadata("calm", "Ann agreed", "Hello.", 500, 200);
+        var noted = new ReferenceMetadata("calm", "Ann agreed", "Hello.", false, 500, 200);
         assertEquals(path, add(importer.file(ANN)));
         assertEquals(noted, note(path));
         assertEquals(1, references().size());

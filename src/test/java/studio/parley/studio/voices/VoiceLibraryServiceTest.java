@@ -26,7 +26,7 @@ import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.voice.Consent;
 
 class VoiceLibraryServiceTest {
-    private static final ReferenceMetadata AGREED = new ReferenceMetadata("calm", new Consent("Ann", LocalDate.of(2026, 11, 22), "They agreed.").text(), "", 100, 200);
+    private static final ReferenceMetadata AGREED = new ReferenceMetadata("calm", new Consent("Ann", LocalDate.of(2026, 11, 22), "They agreed.").text(), "", false, 100, 200);
 
     private static Path wav(Path folder, String name, String words) throws Exception {
         var file = folder.resolve(name);
@@ -66,13 +66,13 @@ class VoiceLibraryServiceTest {
     void throughTheLibraryIntoAnotherProject(@TempDir Path home) throws Exception {
         var folder = new ProjectFolder(home.resolve("p.parley"));
         var clip = new ClipImporter(folder).file(wav(home, "ann.wav", "Hello there."));
-        var note = new ReferenceMetadata(AGREED.mood(), AGREED.consent(), clip.note().transcript(), 100, 200);
+        var note = new ReferenceMetadata(AGREED.mood(), AGREED.consent(), clip.note().transcript(), false, 100, 200);
         var shared = new VoiceLibraryService(home.resolve("library"));
         shared.add(folder, "Ann", clip.reference().path(), note);
         var found = shared.library().list().clips().getFirst();
         var other = new ProjectFolder(home.resolve("q.parley"));
         var taken = shared.take(found, other);
-        assertEquals(new ReferenceMetadata("calm", AGREED.consent(), "Hello there.", 0, 0), taken.note());
+        assertEquals(new ReferenceMetadata("calm", AGREED.consent(), "Hello there.", false, 0, 0), taken.note());
         assertEquals(0.7, AudioFiles.read(other.reference(taken.reference().path())).seconds(), 0.001);
     }
 

@@ -62,6 +62,7 @@ final class ProjectHeaderJson {
         JsonText.put(json, "mood", note.mood());
         JsonText.put(json, "consent", note.consent());
         JsonText.put(json, "transcript", note.transcript());
+        if (note.unconfirmed()) json.addProperty("unconfirmed", true);
         JsonText.put(json, "trimStartMillis", note.trimStartMillis(), 0);
         JsonText.put(json, "trimEndMillis", note.trimEndMillis(), 0);
         return json;
@@ -83,7 +84,7 @@ final class ProjectHeaderJson {
 
     private static Reference reference(DocumentJsonReader json, Map<String, ReferenceMetadata> notes) {
         var reference = new Reference(json.text("path"));
-        var note = new ReferenceMetadata(json.text("mood", ""), json.text("consent", ""), json.text("transcript", ""),
+        var note = new ReferenceMetadata(json.text("mood", ""), json.text("consent", ""), json.text("transcript", ""), json.flag("unconfirmed", false),
                 json.integer("trimStartMillis", 0), json.integer("trimEndMillis", 0));
         if (!note.equals(ReferenceMetadata.NONE)) notes.put(reference.path(), note);
         return reference;

@@ -11,10 +11,11 @@ import studio.parley.voice.ReferenceFiles;
  * @param mood a word to choose it by ("calm"); may be empty
  * @param consent who agreed to the use of this voice, and when, in words; empty when nothing is recorded
  * @param transcript the words in the clip; empty: those in the text file beside it
+ * @param unconfirmed whether the transcript was recognised by a program and nobody has checked it
  * @param trimStartMillis and {@code trimEndMillis}: how much of beginning and end is not used
  */
-public record ReferenceMetadata(String mood, String consent, String transcript, int trimStartMillis, int trimEndMillis) {
-    public static final ReferenceMetadata NONE = new ReferenceMetadata("", "", "", 0, 0);
+public record ReferenceMetadata(String mood, String consent, String transcript, boolean unconfirmed, int trimStartMillis, int trimEndMillis) {
+    public static final ReferenceMetadata NONE = new ReferenceMetadata("", "", "", false, 0, 0);
 
     public ReferenceMetadata {
         mood = AllowedText.text(mood);
@@ -24,19 +25,25 @@ public record ReferenceMetadata(String mood, String consent, String transcript, 
     }
 
     public ReferenceMetadata withMood(String other) {
-        return new ReferenceMetadata(other, consent, transcript, trimStartMillis, trimEndMillis);
+        return new ReferenceMetadata(other, consent, transcript, unconfirmed, trimStartMillis, trimEndMillis);
     }
 
     public ReferenceMetadata withConsent(String other) {
-        return new ReferenceMetadata(mood, other, transcript, trimStartMillis, trimEndMillis);
+        return new ReferenceMetadata(mood, other, transcript, unconfirmed, trimStartMillis, trimEndMillis);
     }
 
+    /** With words that somebody has typed or confirmed. */
     public ReferenceMetadata withTranscript(String other) {
-        return new ReferenceMetadata(mood, consent, other, trimStartMillis, trimEndMillis);
+        return new ReferenceMetadata(mood, consent, other, false, trimStartMillis, trimEndMillis);
+    }
+
+    /** With words that a recogniser has heard; nobody has checked them. */
+    public ReferenceMetadata withHeard(String words) {
+        return new ReferenceMetadata(mood, consent, words, !words.isBlank(), trimStartMillis, trimEndMillis);
     }
 
     public ReferenceMetadata withTrim(int startMillis, int endMillis) {
-        return new ReferenceMetadata(mood, consent, transcript, startMillis, endMillis);
+        return new ReferenceMetadata(mood, consent, transcript, unconfirmed, startMillis, endMillis);
     }
 
     public boolean isTrimmed() {

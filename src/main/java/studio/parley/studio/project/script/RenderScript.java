@@ -35,6 +35,7 @@ import studio.parley.studio.project.render.OverlongClip;
 import studio.parley.studio.project.render.RenderQueue;
 import studio.parley.studio.project.render.RenderRun;
 import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.transcription.ClipTranscripts;
 import studio.parley.studio.voices.ClipImporter;
 import studio.parley.studio.voices.ImportedClip;
 import studio.parley.voice.ReferenceClip;
@@ -64,13 +65,13 @@ public final class RenderScript {
     private boolean empty;
 
     /** Reads the script, once; problems with it or its voices are reported before anything else begins. */
-    public static Reading read(ScriptRenderOptions request) {
+    public static Reading read(ScriptRenderOptions request, ClipTranscripts transcripts) {
         var parsed = LongLines.split(Script.parse(request.script(), request.form()));
         var conversation = parsed.conversation();
         if (conversation.lines().stream().noneMatch(Line::isSpoken)) {
             throw Problem.input(request.script() + " has no text to speak. Write lines like 'Ann: Hello.'");
         }
-        return new Reading(parsed, ScriptVoices.of(conversation, request.script(), request.voices()));
+        return new Reading(parsed, ScriptVoices.of(conversation, request.script(), request.voices(), transcripts));
     }
 
     /** Checks and locks all outputs. */
@@ -81,7 +82,7 @@ public final class RenderScript {
 
     /** Reads the script itself. */
     public RenderScript(LoadedModel model, ScriptRenderOptions request, WatermarkApplier mark, RenderEventListener watcher) {
-        this(model, request, read(request), mark, watcher);
+        this(model, request, read(request, ClipTranscripts.WRITTEN), mark, watcher);
     }
 
     public RenderScript(LoadedModel model, ScriptRenderOptions request, Reading reading, WatermarkApplier mark, RenderEventListener watcher) {

@@ -48,6 +48,7 @@ import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.project.render.RenderProject;
 import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.transcription.ClipTranscripts;
 
 /** A script and a seed give the same conversation: interrupted or not, as a script, as a project, or said. With the bundled voice. */
 class SameConversationTest {
@@ -170,7 +171,7 @@ class SameConversationTest {
     @ValueSource(ints = {1, 3})
     void aProjectOfTheScriptIsTheSame(int takes) {
         var whole = render("script" + takes + ".wav", takes, 0);
-        var project = ProjectImport.create(home.resolve("script.txt"), Optional.empty(), Optional.empty(), home.resolve("p" + takes + ".parley")).project();
+        var project = ProjectImport.create(home.resolve("script.txt"), Optional.empty(), Optional.empty(), ClipTranscripts.WRITTEN, home.resolve("p" + takes + ".parley")).project();
         try (project) {
             new RenderProject(project, model, directories, event -> { }).run(RenderProject.Which.NEEDED, takes, notice -> { });
             assertEquals(whole, clips(project.document()));
@@ -212,7 +213,7 @@ class SameConversationTest {
     /** A line that has no room is refused before any is spoken. */
     @Test
     void aLineTooLongForTheModelIsRefusedFirst() throws IOException {
-        var project = ProjectImport.create(home.resolve("script.txt"), Optional.empty(), Optional.empty(), home.resolve("long.parley")).project();
+        var project = ProjectImport.create(home.resolve("script.txt"), Optional.empty(), Optional.empty(), ClipTranscripts.WRITTEN, home.resolve("long.parley")).project();
         try (project) {
             project.edit(TestEdits.text("Type", "L4", "and on and on ".repeat(300))).join();
             var events = new ArrayList<RenderEvent>();

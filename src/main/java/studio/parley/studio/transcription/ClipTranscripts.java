@@ -1,0 +1,37 @@
+package studio.parley.studio.transcription;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import studio.parley.problem.Problem;
+import studio.parley.voice.ReferenceClip;
+import studio.parley.voice.ReferenceFiles;
+
+/**
+ * Where the words of reference clips come from: the text file next to a clip, else a recogniser.
+ *
+ * @param recogniser empty: clips need a text file
+ * @param notices receives a sentence for each clip that was heard
+ */
+public record ClipTranscripts(Optional<ClipTranscriber> recogniser, Consumer<String> notices) {
+    /** Only what somebody has written. */
+    public static final ClipTranscripts WRITTEN = new ClipTranscripts(Optional.empty(), notice -> { });
+
+    /** A clip of a speaker with its words. */
+    public ReferenceClip clip(int speaker, Path file) {
+        if (!Files.isRegularFile(file)) throw Problem.input("There is no reference clip " + file + ". Check the path.");
+        var written = ReferenceFiles.transcript(file);
+        return written.isEmpty() ? heard(speaker, file) : new ReferenceClip(speaker, file, written);
+    }
+
+    private ReferenceClip heard(int speaker, Path file) {
+        var words = recogniser.map(r -> r.words(file)).orElse("");
+        if (words.isEmpty()) {
+            throw Problem.input("The reference clip " + file + " has no transcript" + (recogniser.isPresent() ? ", and no words were understood in it" : "")
+                    + ". Write what is said in it to " + ReferenceFiles.beside(file) + ".");
+        }
+        notices.accept("Heard in " + file + ": \"" + words + "\" Check it and write it to " + ReferenceFiles.beside(file) + ", because a wrong transcript makes a worse voice.");
+        return new ReferenceClip(speaker, file, words, true);
+    }
+}

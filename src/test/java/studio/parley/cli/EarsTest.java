@@ -1,0 +1,74 @@
+package studio.parley.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.project.ProjectImport;
+import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.transcription.ClipTranscriber;
+import studio.parley.studio.transcription.ClipTranscripts;
+import studio.parley.studio.transcription.HeardWords;
+
+/** A reference clip without a text file is heard by the recogniser that comes with Parley. */
+class EarsTest {
+    @TempDir
+    Path home;
+    private final ArrayList<String> notices = new ArrayList<>();
+
+    private ClipTranscripts ears() {
+        var directories = AppDirectories.under(home.resolve("home"), Optional.of(Path.of("").toAbsolutePath()));
+        return new ClipTranscripts(ClipTranscriber.of(directories), notices::add);
+    }
+
+    private Path clip() throws Exception {
+        return Files.copy(Path.of("assets/samples/refs/ben.wav"), home.resolve("ben.wav"));
+    }
+
+    @Test
+    void itsWordsAreSaid() throws Exception {
+        var clip = ears().clip(3, clip());
+        assertEquals("My uncle kept the boats for 30 years and he never once learned to swim.", clip.transcript());
+        assertTrue(clip.unconfirmed());
+        assertEquals(1, notices.size());
+        assertTrue(notices.getFirst().contains("30 years") && notices.getFirst().contains("ben.txt"), notices.toString());
+    }
+
+    @Test
+    void aRecordingIsComparedWithAText() throws Exception {
+        assertEquals("0 of 14 words differ (0.0 %)\n", HeardWords.of("My uncle kept the boats for thirty years, and he never learned to swim.", "My uncle kept the boats for 30 years and he never learned to swim.").report());
+        assertEquals("missing: that\n1 of 4 words differ (25.0 %)\n", HeardWords.of("Did you see that?", "did you see").report());
+    }
+
+    @Test
+    void theTextFileWinsAndWithoutEarsItIsNeeded() throws Exception {
+        var file = clip();
+        var message = org.junit.jupiter.api.Assertions.assertThrows(Problem.class, () -> ClipTranscripts.WRITTEN.clip(0, file)).getMessage();
+        assertTrue(message.endsWith("Write what is said in it to " + home.resolve("ben.txt") + "."), message);
+        Files.writeString(home.resolve("ben.txt"), "Written.");
+        assertEquals("Written.", ears().clip(0, file).transcript());
+        assertFalse(ears().clip(0, file).unconfirmed());
+        assertEquals(0, notices.size());
+    }
+
+    @Test
+    void aProjectRemembersThatNobodyHasCheckedThem() throws Exception {
+        clip();
+        var script = Files.writeString(home.resolve("s.txt"), "@voice Ben ben.wav\nBen: Hello.\n");
+        var root = home.resolve("s.parley");
+        ProjectImport.create(script, Optional.empty(), Optional.empty(), ears(), root).project().close();
+        try (var project = Project.open(root).project()) {
+            var note = project.document().track(0).references().values().iterator().next();
+            assertTrue(note.unconfirmed());
+            assertTrue(note.transcript().startsWith("My uncle"), note.transcript());
+        }
+    }
+}
