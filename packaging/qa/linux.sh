@@ -64,6 +64,7 @@ echo "== Commands, as an ordinary user"
 check "parley --version" ann 'parley --version | grep -q "^parley [0-9]"'
 check "parley doctor finds nothing to mend" ann 'parley doctor'
 check "parley render" ann "parley render $sample -o out.wav && test \$(stat -c %s out.wav) -gt 500000"
+check "parley transcribe" ann "parley transcribe ${sample%/*}/refs/ann.wav | grep -q ships"
 check "parley say to standard output" ann 'parley say "Hello." -o - | head -c 4 | grep -q RIFF'
 check "a script from standard input" ann 'printf "Ann: Hello.\n" | parley render - -o stdin.wav'
 check "exit code of a wrong option" ann 'parley say --nonsense; test $? = 2'
