@@ -6,7 +6,9 @@ import java.util.regex.MatchResult;
 
 /** Numbers of their own. */
 final class NumberRules {
-    private static final Map<String, String> PARTS = Map.of("½", "one half", "¼", "one quarter", "¾", "three quarters", "⅓", "one third", "⅔", "two thirds", "⅛", "one eighth");
+    private static final Map<String, String> PARTS = Rule.table("""
+            ½ = one half | ¼ = one quarter | ¾ = three quarters | ⅓ = one third | ⅔ = two thirds | ⅛ = one eighth
+            """);
 
     private static final java.util.Set<Integer> PARTED = java.util.Set.of(12, 16, 20, 32, 64);
 

@@ -15,19 +15,24 @@ final class QuantityRules {
     private static final Map<String, Currency> CURRENCIES = Map.of("$", new Currency("dollar", "dollars", "cent", "cents"), "£", new Currency("pound", "pounds", "penny", "pence"),
             "€", new Currency("euro", "euros", "cent", "cents"), "¥", new Currency("yen", "yen", "sen", "sen"), "₹", new Currency("rupee", "rupees", "paisa", "paise"),
             "¢", new Currency("cent", "cents", "", ""));
-    private static final Map<String, String> CODES = Map.of("USD", "$", "GBP", "£", "EUR", "€", "JPY", "¥", "INR", "₹");
-    private static final Map<String, String> LARGE = Map.of("k", "thousand", "m", "million", "bn", "billion", "b", "billion", "thousand", "thousand", "million", "million",
-            "billion", "billion", "trillion", "trillion");
+    private static final Map<String, String> CODES = Rule.table("""
+            USD = $ | GBP = £ | EUR = € | JPY = ¥ | INR = ₹
+            """);
+    private static final Map<String, String> LARGE = Rule.table("""
+            k = thousand | m = million | bn = billion | b = billion | thousand = thousand | million = million | billion = billion
+            trillion = trillion
+            """);
     /** Units by sign; the plural adds an s unless given after a slash. */
-    private static final Map<String, String> UNITS = Map.ofEntries(Map.entry("km/h", "kilometer per hour/kilometers per hour"), Map.entry("m/s", "meter per second/meters per second"),
-            Map.entry("mph", "mile per hour/miles per hour"), Map.entry("km", "kilometer"), Map.entry("cm", "centimeter"), Map.entry("mm", "millimeter"), Map.entry("m", "meter"),
-            Map.entry("kg", "kilogram"), Map.entry("mg", "milligram"), Map.entry("g", "gram"), Map.entry("lb", "pound"), Map.entry("lbs", "pound"), Map.entry("oz", "ounce/ounces"),
-            Map.entry("ft", "foot/feet"), Map.entry("mi", "mile"), Map.entry("yd", "yard"), Map.entry("ml", "milliliter"), Map.entry("l", "liter"), Map.entry("kHz", "kilohertz/kilohertz"),
-            Map.entry("MHz", "megahertz/megahertz"), Map.entry("GHz", "gigahertz/gigahertz"), Map.entry("Hz", "hertz/hertz"), Map.entry("kB", "kilobyte"), Map.entry("KB", "kilobyte"),
-            Map.entry("MB", "megabyte"), Map.entry("GB", "gigabyte"), Map.entry("TB", "terabyte"), Map.entry("ms", "millisecond"), Map.entry("s", "second"), Map.entry("sec", "second"),
-            Map.entry("min", "minute"), Map.entry("h", "hour"), Map.entry("hr", "hour"), Map.entry("hrs", "hour"), Map.entry("kW", "kilowatt"), Map.entry("kWh", "kilowatt hour"),
-            Map.entry("W", "watt"), Map.entry("V", "volt"), Map.entry("dB", "decibel"), Map.entry("°C", "degree Celsius/degrees Celsius"), Map.entry("°F", "degree Fahrenheit/degrees Fahrenheit"),
-            Map.entry("°", "degree"), Map.entry("%", "percent/percent"), Map.entry("m²", "square meter"), Map.entry("km²", "square kilometer"), Map.entry("m³", "cubic meter"));
+    private static final Map<String, String> UNITS = Rule.table("""
+            km/h = kilometer per hour/kilometers per hour | m/s = meter per second/meters per second | mph = mile per hour/miles per hour
+            km = kilometer | cm = centimeter | mm = millimeter | m = meter | kg = kilogram | mg = milligram | g = gram | lb = pound
+            lbs = pound | oz = ounce/ounces | ft = foot/feet | mi = mile | yd = yard | ml = milliliter | l = liter
+            kHz = kilohertz/kilohertz | MHz = megahertz/megahertz | GHz = gigahertz/gigahertz | Hz = hertz/hertz | kB = kilobyte
+            KB = kilobyte | MB = megabyte | GB = gigabyte | TB = terabyte | ms = millisecond | s = second | sec = second | min = minute
+            h = hour | hr = hour | hrs = hour | kW = kilowatt | kWh = kilowatt hour | W = watt | V = volt | dB = decibel
+            °C = degree Celsius/degrees Celsius | °F = degree Fahrenheit/degrees Fahrenheit | ° = degree | % = percent/percent
+            m² = square meter | km² = square kilometer | m³ = cubic meter
+            """);
     private static final String SIGNS = UNITS.keySet().stream().sorted((a, b) -> b.length() - a.length()).map(java.util.regex.Pattern::quote).collect(Collectors.joining("|"));
     private static final String NUMBER = "((?:(?<![\\p{L}\\p{N}])[-−])?(?:" + Rule.NUMBER + "))";
 

@@ -1,9 +1,13 @@
 package studio.parley.textnorm;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a kind of text is read; nothing if a match is not of the kind after all. */
 record Rule(Pattern pattern, Function<MatchResult, Optional<String>> reading) {
@@ -32,6 +36,16 @@ record Rule(Pattern pattern, Function<MatchResult, Optional<String>> reading) {
     /** The group, or nothing if it took no part in the match. */
     static Optional<String> group(MatchResult match, int group) {
         return Optional.ofNullable(match.group(group));
+    }
+
+    /** A table written as {@code key = value | key = value}, on any number of lines. */
+    static Map<String, String> table(String text) {
+        return Stream.of(text.strip().split("\\s*[|\n]\\s*")).map(e -> e.split(" = ", 2)).collect(Collectors.toUnmodifiableMap(e -> e[0], e -> e[1]));
+    }
+
+    /** Words between spaces. */
+    static Set<String> words(String text) {
+        return Set.of(text.strip().split("\\s+"));
     }
 
     static boolean isSingular(String number) {

@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 
 /** Signs that are read, and those that are not. */
 final class SignRules {
-    private static final Map<String, String> SIGNS = Map.ofEntries(Map.entry("&", "and"), Map.entry("+", "plus"), Map.entry("=", "equals"), Map.entry("@", "at"), Map.entry("×", "times"),
-            Map.entry("÷", "divided by"), Map.entry("§", "section"), Map.entry("±", "plus or minus"), Map.entry("≈", "about"), Map.entry("~", "about"), Map.entry("<", "less than"),
-            Map.entry(">", "greater than"), Map.entry("°", "degrees"), Map.entry("%", "percent"), Map.entry("#", "number"));
+    private static final Map<String, String> SIGNS = Rule.table("""
+            & = and | + = plus | = = equals | @ = at | × = times | ÷ = divided by | § = section | ± = plus or minus | ≈ = about
+            ~ = about | < = less than | > = greater than | ° = degrees | % = percent | # = number
+            """);
 
     static final List<Rule> RULES = List.of(
             Rule.of("[&+=@×÷§±≈~<>°%#]", m -> SIGNS.get(m.group())),
@@ -18,8 +19,9 @@ final class SignRules {
             Rule.perhaps("[\\p{IsLatin}\\p{M}]+", m -> plain(m.group())),
             Rule.of("[*_^|\\\\`{}\\[\\]©®™•]+", m -> ""));
 
-    private static final Map<String, String> LETTERS = Map.ofEntries(Map.entry("ß", "ss"), Map.entry("æ", "ae"), Map.entry("Æ", "Ae"), Map.entry("œ", "oe"), Map.entry("Œ", "Oe"), Map.entry("ø", "o"),
-            Map.entry("Ø", "O"), Map.entry("ł", "l"), Map.entry("Ł", "L"), Map.entry("đ", "d"), Map.entry("Đ", "D"), Map.entry("ð", "th"), Map.entry("þ", "th"), Map.entry("Þ", "Th"), Map.entry("ı", "i"));
+    private static final Map<String, String> LETTERS = Rule.table("""
+            ß = ss | æ = ae | Æ = Ae | œ = oe | Œ = Oe | ø = o | Ø = O | ł = l | Ł = L | đ = d | Đ = D | ð = th | þ = th | Þ = Th | ı = i
+            """);
 
     private SignRules() {}
 

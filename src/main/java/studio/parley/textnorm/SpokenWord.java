@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
  */
 public record SpokenWord(String key, int from, int to, boolean isOptional, boolean isName) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’][\\p{L}]+)*['’]?");
-    private static final Map<String, String> WHOLE = Map.ofEntries(Map.entry("won't", "will not"), Map.entry("can't", "can not"), Map.entry("shan't", "shall not"), Map.entry("cannot", "can not"),
-            Map.entry("gonna", "going to"), Map.entry("wanna", "want to"), Map.entry("gotta", "got to"), Map.entry("lemme", "let me"), Map.entry("gimme", "give me"), Map.entry("em", "them"),
-            Map.entry("ok", "okay"), Map.entry("o'clock", "oclock"), Map.entry("let's", "let us"), Map.entry("y'all", "you all"), Map.entry("ma'am", "madam"), Map.entry("'til", "until"),
-            Map.entry("till", "until"), Map.entry("alright", "all right"), Map.entry("goin'", "going"), Map.entry("mr", "mister"), Map.entry("mrs", "missus"), Map.entry("dr", "doctor"),
-            Map.entry("grey", "gray"), Map.entry("cheque", "check"), Map.entry("programme", "program"), Map.entry("tyre", "tire"), Map.entry("plough", "plow"), Map.entry("mum", "mom"));
+    private static final Map<String, String> WHOLE = Rule.table("""
+            won't = will not | can't = can not | shan't = shall not | cannot = can not | gonna = going to | wanna = want to
+            gotta = got to | lemme = let me | gimme = give me | em = them | ok = okay | o'clock = oclock | let's = let us
+            y'all = you all | ma'am = madam | 'til = until | till = until | alright = all right | goin' = going | mr = mister
+            mrs = missus | dr = doctor | grey = gray | cheque = check | programme = program | tyre = tire | plough = plow | mum = mom
+            """);
     private static final Map<String, String> ENDS = Map.of("n't", "not", "'re", "are", "'ve", "have", "'ll", "will", "'m", "am");
     /** British to American, by the end of the word. */
     private static final List<String[]> SPELLINGS = List.of(new String[] {"(?<=\\w{3})our(s|ed|ing|ful|ite|able|less)?", "or$1"}, new String[] {"(?<=\\w{3})is(e|es|ed|ing|ation|ations)", "iz$1"},

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.codec.language.DoubleMetaphone;
 
 /**
- * What was heard against what is written: the words that are missing, others, or too many. Spelling, numbers and contractions make no difference,
+ * What was heard against what is written: the words that are missing, others, or too many. Spelling,
+         numbers and contractions make no difference,
  * nor do words that sound alike; names are compared by sound only, since a recogniser cannot know how they are written.
  */
 public final class WordComparison {
@@ -56,10 +57,14 @@ public final class WordComparison {
     private static final DoubleMetaphone SOUND = new DoubleMetaphone();
 
     /** Words of one sound that are spelled too differently for {@link #isNear}. */
-    private static final List<Set<String>> HOMOPHONES = List.of(Set.of("there", "their"), Set.of("to", "too", "two"), Set.of("for", "four"), Set.of("no", "know"), Set.of("right", "write"),
-            Set.of("here", "hear"), Set.of("where", "wear"), Set.of("one", "won"), Set.of("eight", "ate"), Set.of("new", "knew"), Set.of("our", "hour"), Set.of("son", "sun"), Set.of("sea", "see"),
-            Set.of("by", "buy", "bye"), Set.of("through", "threw"), Set.of("whole", "hole"), Set.of("piece", "peace"), Set.of("would", "wood"), Set.of("been", "bin"), Set.of("blue", "blew"),
-            Set.of("made", "maid"), Set.of("week", "weak"), Set.of("way", "weigh"), Set.of("night", "knight"), Set.of("which", "witch"), Set.of("whether", "weather"), Set.of("past", "passed"),
+    private static final List<Set<String>> HOMOPHONES = List.of(Set.of("there", "their"), Set.of("to", "too", "two"), Set.of("for",
+            "four"), Set.of("no", "know"), Set.of("right", "write"),
+            Set.of("here", "hear"), Set.of("where", "wear"), Set.of("one", "won"), Set.of("eight", "ate"), Set.of("new", "knew"),
+            Set.of("our", "hour"), Set.of("son", "sun"), Set.of("sea", "see"),
+            Set.of("by", "buy", "bye"), Set.of("through", "threw"), Set.of("whole", "hole"), Set.of("piece", "peace"), Set.of("would",
+            "wood"), Set.of("been", "bin"), Set.of("blue", "blew"),
+            Set.of("made", "maid"), Set.of("week", "weak"), Set.of("way", "weigh"), Set.of("night", "knight"), Set.of("which", "witch"),
+            Set.of("whether", "weather"), Set.of("past", "passed"),
             Set.of("oh", "o", "owe"), Set.of("i", "eye", "aye"), Set.of("ah", "a"), Set.of("hi", "high"), Set.of("hey", "hay"));
 
     private enum Step { SAME, OTHER, MISSING, EXTRA }
@@ -72,8 +77,10 @@ public final class WordComparison {
 
     private WordComparison(String writtenText, String heardText, String reference) {
         this.writtenText = writtenText;
-        this.written = SpokenWord.of(writtenText);
-        this.heard = SpokenWord.of(heardText);
+        var spoken = SpokenWord.of(writtenText);
+        var recognised = SpokenWord.of(heardText);
+        this.written = joined(spoken, recognised);
+        this.heard = joined(recognised, spoken);
         this.heardText = heardText;
         this.reference = " " + keys(SpokenWord.of(reference)) + " ";
     }
@@ -81,6 +88,21 @@ public final class WordComparison {
     /** @param reference what is said in the reference clips; may be empty */
     public static Result of(String written, String heard, String reference) {
         return new WordComparison(written, heard, reference).result();
+    }
+
+    /** Two words that the other text writes as one ("cold hearted") become one. */
+    private static List<SpokenWord> joined(List<SpokenWord> words, List<SpokenWord> others) {
+        var known = others.stream().map(SpokenWord::key).collect(Collectors.toSet());
+        var out = new ArrayList<SpokenWord>();
+        for (var word : words) {
+            if (!out.isEmpty() && known.contains(out.getLast().key() + word.key())) {
+                var first = out.removeLast();
+                out.add(new SpokenWord(first.key() + word.key(), first.from(), word.to(), false, first.isName()));
+            } else {
+                out.add(word);
+            }
+        }
+        return out;
     }
 
     private static String keys(List<SpokenWord> words) {
@@ -106,7 +128,8 @@ public final class WordComparison {
                 if (steps.get(i) != Step.EXTRA) w++;
                 if (steps.get(i) != Step.MISSING) h++;
             }
-            int many = Math.max((int) written.subList(fromW, w).stream().filter(x -> !x.isOptional()).count(), (int) heard.subList(fromH, h).stream().filter(x -> !x.isOptional()).count());
+            int many = Math.max((int) written.subList(fromW, w).stream().filter(x -> !x.isOptional()).count(), (int) heard.subList(fromH,
+                    h).stream().filter(x -> !x.isOptional()).count());
             if (many == 0) continue;
             errors += many;
             found.add(difference(fromW, w, fromH, h));
@@ -133,7 +156,8 @@ public final class WordComparison {
     private boolean isRepeated(int from, int to) {
         int n = to - from;
         var these = keys(heard.subList(from, to));
-        return from >= n && keys(heard.subList(from - n, from)).equals(these) || to + n <= heard.size() && keys(heard.subList(to, to + n)).equals(these);
+        return from >= n && keys(heard.subList(from - n, from)).equals(these) || to + n <= heard.size() && keys(heard.subList(to,
+                to + n)).equals(these);
     }
 
     /** The cheapest way from what is written to what was heard; of equal ones that with the latest insertions, as people repeat words. */
@@ -197,7 +221,8 @@ public final class WordComparison {
     }
 
     private static String vowels(String word) {
-        return word.replaceAll("(?<=.)e$", "").replaceAll("[^aeiouy]+", ".").replaceAll("^\\.|\\.$", "").replace("ei", "ey").replace("ai", "ey").replace("ea", "e").replace("ee", "e").replace("oo", "u").replace("ie", "i");
+        return word.replaceAll("(?<=.)e$", "").replaceAll("[^aeiouy]+", ".").replaceAll("^\\.|\\.$", "").replace("ei", "ey").replace("ai",
+                "ey").replace("ea", "e").replace("ee", "e").replace("oo", "u").replace("ie", "i");
     }
 
     private static int distance(String a, String b) {

@@ -11,17 +11,22 @@ import java.util.stream.Collectors;
 /** Abbreviations, initials, acronyms and Roman numerals. */
 final class WordRules {
     /** Before a name, so that the point never ends a sentence. */
-    private static final Map<String, String> TITLES = Map.ofEntries(Map.entry("Dr", "Doctor"), Map.entry("Mr", "Mister"), Map.entry("Mrs", "Missus"), Map.entry("Ms", "Miz"),
-            Map.entry("Prof", "Professor"), Map.entry("Gen", "General"), Map.entry("Col", "Colonel"), Map.entry("Sgt", "Sergeant"),
-            Map.entry("Capt", "Captain"), Map.entry("Lt", "Lieutenant"), Map.entry("Cpl", "Corporal"), Map.entry("Rev", "Reverend"), Map.entry("Hon", "Honorable"), Map.entry("Gov", "Governor"),
-            Map.entry("Sen", "Senator"), Map.entry("Rep", "Representative"), Map.entry("Mt", "Mount"), Map.entry("Fig", "Figure"), Map.entry("Vol", "Volume"));
-    private static final Map<String, String> ABBREVIATIONS = Map.ofEntries(Map.entry("Jr", "Junior"), Map.entry("Sr", "Senior"), Map.entry("Ave", "Avenue"), Map.entry("Blvd", "Boulevard"), Map.entry("Rd", "Road"),
-            Map.entry("Inc", "Incorporated"), Map.entry("Ltd", "Limited"), Map.entry("Corp", "Corporation"), Map.entry("Co", "Company"), Map.entry("Dept", "Department"), Map.entry("vs", "versus"),
-            Map.entry("etc", "et cetera"), Map.entry("approx", "approximately"), Map.entry("est", "established"), Map.entry("misc", "miscellaneous"));
+    private static final Map<String, String> TITLES = Rule.table("""
+            Dr = Doctor | Mr = Mister | Mrs = Missus | Ms = Miz | Prof = Professor | Gen = General | Col = Colonel | Sgt = Sergeant
+            Capt = Captain | Lt = Lieutenant | Cpl = Corporal | Rev = Reverend | Hon = Honorable | Gov = Governor | Sen = Senator
+            Rep = Representative | Mt = Mount | Fig = Figure | Vol = Volume
+            """);
+    private static final Map<String, String> ABBREVIATIONS = Rule.table("""
+            Jr = Junior | Sr = Senior | Ave = Avenue | Blvd = Boulevard | Rd = Road | Inc = Incorporated | Ltd = Limited
+            Corp = Corporation | Co = Company | Dept = Department | vs = versus | etc = et cetera | approx = approximately
+            est = established | misc = miscellaneous
+            """);
     private static final Map<String, String> LATIN = Map.of("e.g.", "for example", "i.e.", "that is");
     /** Read as words. */
-    private static final Set<String> WORDS = Set.of("NASA", "NATO", "UNESCO", "UNICEF", "OPEC", "AIDS", "LASER", "RADAR", "SONAR", "SWAT", "NASDAQ", "PIN", "SIM", "RAM", "ROM", "JPEG", "GIF", "WIFI",
-            "LAN", "ZIP", "SCUBA", "FEMA", "OSHA", "COVID", "OK", "I", "A", "AC", "TED", "IKEA", "LEGO", "FAQ", "ASAP", "YOLO", "LOL", "DOS", "BASIC", "JAVA", "MIDI", "WAV");
+    private static final Set<String> WORDS = Rule.words("""
+            NASA NATO UNESCO UNICEF OPEC AIDS LASER RADAR SONAR SWAT NASDAQ PIN SIM RAM ROM JPEG GIF WIFI LAN ZIP SCUBA FEMA OSHA COVID OK
+            I A AC TED IKEA LEGO FAQ ASAP YOLO LOL DOS BASIC JAVA MIDI WAV
+            """);
     private static final Set<String> SPELLED = Set.of("AC", "FAQ", "ASAP");
     private static final Map<Character, Integer> ROMAN = Map.of('I', 1, 'V', 5, 'X', 10, 'L', 50, 'C', 100, 'D', 500, 'M', 1000);
     private static final String NUMBERED = "Chapter|Part|Act|Scene|Volume|Book|Section|Article|Level|Phase|Type|Class|Appendix|Episode|Season|World War|Super Bowl|Rocky|Apollo";
@@ -66,11 +71,13 @@ final class WordRules {
     }
 
     /** Short words that people write in capitals to stress them. */
-    private static final Set<String> COMMON = Set.of("AM", "AN", "AS", "AT", "BE", "BY", "DO", "GO", "HE", "IF", "IN", "IS", "IT", "ME", "MY", "NO", "OF", "OH", "ON", "OR", "SO", "TO", "UP", "US", "WE", "HA",
-            "AH", "ALL", "AND", "ANY", "ARE", "BAD", "BIG", "BUT", "CAN", "DAD", "DAY", "DID", "DIE", "END", "EVE", "FAR", "FOR", "GET", "GOD", "GOT", "HAD", "HAS", "HER", "HEY", "HIM", "HIS", "HOT", "HOW", "ITS",
-            "LET", "LIE", "MAN", "MAY", "MEN", "MOM", "NEW", "NOT", "NOW", "OFF", "OLD", "ONE", "OUR", "OUT", "OWN", "PUT", "RED", "RUN", "SAD", "SAW", "SAY", "SEE", "SHE", "SIR", "SIT", "SIX", "SON", "TEN", "THE",
-            "TOO", "TOP", "TRY", "TWO", "USE", "WAR", "WAS", "WAY", "WHO", "WHY", "WIN", "WON", "YES", "YET", "YOU", "BOY", "CAR", "CUT", "DOG", "CAT", "EAT", "EYE", "FUN", "GUN", "GUY", "JOB", "KEY", "LAW", "MAD",
-            "MET", "PAY", "SET", "SUN", "WHA", "AIR", "AGO", "ASK", "ACT", "ADD", "AGE", "ART", "BED", "BOX", "BUY", "CRY", "DRY", "EGG", "FEW", "FIX", "FLY", "HIT", "ICE", "ILL", "KID", "LEG", "LOT", "LOW", "MIX");
+    private static final Set<String> COMMON = Rule.words("""
+            AM AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF OH ON OR SO TO UP US WE HA AH ALL AND ANY ARE BAD BIG BUT CAN DAD DAY DID
+            DIE END EVE FAR FOR GET GOD GOT HAD HAS HER HEY HIM HIS HOT HOW ITS LET LIE MAN MAY MEN MOM NEW NOT NOW OFF OLD ONE OUR OUT
+            OWN PUT RED RUN SAD SAW SAY SEE SHE SIR SIT SIX SON TEN THE TOO TOP TRY TWO USE WAR WAS WAY WHO WHY WIN WON YES YET YOU BOY
+            CAR CUT DOG CAT EAT EYE FUN GUN GUY JOB KEY LAW MAD MET PAY SET SUN WHA AIR AGO ASK ACT ADD AGE ART BED BOX BUY CRY DRY EGG
+            FEW FIX FLY HIT ICE ILL KID LEG LOT LOW MIX
+            """);
 
     private static String spelled(String letters) {
         return letters.chars().mapToObj(c -> String.valueOf((char) c)).collect(Collectors.joining(" "));

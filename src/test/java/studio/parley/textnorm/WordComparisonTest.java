@@ -32,6 +32,7 @@ class WordComparisonTest {
             "I'm gonna let 'em in. | I am going to let them in.",
             "First, the 2nd of May, 3 %. | first the second of may three percent",
             "Well—yes… “no” | Well yes no",
+            "Rather cold hearted, any one, a well-known lighthouse. | rather coldhearted anyone a wellknown light house",
             " | "})
     void isTheSame(String written, String heard) {
         var result = WordComparison.of(written == null ? "" : written, heard == null ? "" : heard, "");
