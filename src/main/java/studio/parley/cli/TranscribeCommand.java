@@ -30,7 +30,7 @@ import studio.parley.studio.transcription.TranscriptionRequest;
         description = {"", "Everything is computed on this machine. A recording without speech gives an empty transcript.", ""},
         footer = {"", "Examples: parley transcribe ann.wav -o ann.txt", "          parley transcribe talk.mp3 --vtt -o talk.vtt"})
 final class TranscribeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Audio files: WAV, FLAC, MP3 or OGG.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Audio files: WAV, FLAC, MP3, OGG or Opus.")
     List<Path> files = new ArrayList<>();
 
     /** The formats; at most one. */

@@ -12,7 +12,6 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
-import studio.parley.studio.transcription.ClipTranscripts;
 import studio.parley.voice.ReferenceClip;
 
 /** Finds the reference clips of a script's speakers: its {@code @voice} lines, else files in a folder named after the speaker. */

@@ -15,6 +15,7 @@ final class AddressRules {
             Rule.of("(?i)" + Rule.BEGIN + "(?:www\\.[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}|[\\w-]{2,63}(?:\\.[\\w-]{1,63}){0,6}\\.(?:" + DOMAINS
                     + "))(?:/[\\w./?=&%#~+-]*[\\w/])?(?![\\w@])", m -> spelled(m.group())),
             Rule.of(Rule.BEGIN + "(?:\\+\\d{1,3}[ -])?(?:\\(\\d{2,5}\\)[ -]?)?\\d{2,5}(?:[ -]\\d{2,5}){1,4}-\\d{2,5}" + Rule.END, m -> telephone(m.group())),
+            Rule.of("(?:\\+\\d{1,3}[ -])?\\(\\d{3}\\)[ -]?\\d{3}[ -]\\d{4}" + Rule.END, m -> telephone(m.group())),
             Rule.of("(?<![\\p{L}\\p{N}.,-])\\d{3}-\\d{4}(?![\\p{L}\\p{N}-])", m -> telephone(m.group())),
             Rule.of(Rule.BEGIN + "\\+\\d[\\d -]{6,20}\\d" + Rule.END, m -> telephone(m.group())));
 

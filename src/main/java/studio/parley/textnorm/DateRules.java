@@ -23,6 +23,7 @@ final class DateRules {
             Rule.perhaps("(?i)" + Rule.BEGIN + "(\\d{1,2})(?::|\\.(?=[0-5]\\d\\s?[ap]\\.?m\\b))([0-5]\\d)(?::([0-5]\\d))?(?:\\s?([ap])(?:\\.m\\." + Rule.LAST + "|m\\b))?" + Rule.END, DateRules::time),
             Rule.perhaps("(?i)" + Rule.BEGIN + "(\\d{1,2})\\s?([ap])(?:\\.m\\." + Rule.LAST + "|m\\b)" + Rule.END, m -> hour(number(m, 1)).map(h -> h + half(m.group(2)) + Rule.stop(m, 3))),
             Rule.of("(?<![\\p{L}\\p{N}.,])['’]?((?:1[1-9]|20)\\d)0['’]?s" + Rule.END, m -> NumberWords.decade(10 * number(m, 1))),
+            Rule.of("(?<![\\p{L}\\p{N}.,])([1-9]\\d{0,5}00)s" + Rule.END, m -> NumberWords.whole(m.group(1)).replaceFirst("^one ", "") + "s"),
             Rule.of("(?<!\\p{N})['’]?([2-9])0['’]?s" + Rule.END, m -> NumberWords.decade(10 * number(m, 1))));
 
     private DateRules() {}

@@ -13,8 +13,8 @@ final class NumberRules {
     private static final java.util.Set<Integer> PARTED = java.util.Set.of(12, 16, 20, 32, 64);
 
     static final List<Rule> RULES = List.of(
-            Rule.of(Rule.BEGIN + "(\\d+)(?:st|nd|rd|th)" + Rule.END, m -> m.group(1).length() > NumberWords.MOST_DIGITS ? NumberWords.digits(m.group(1))
-                    : NumberWords.ordinal(Long.parseLong(m.group(1)))),
+            Rule.of(Rule.BEGIN + "(\\d{1,3}(?:,\\d{3}){1,4}|\\d+)(?:st|nd|rd|th)" + Rule.END, m -> m.group(1).length() > NumberWords.MOST_DIGITS ? NumberWords.digits(m.group(1))
+                    : NumberWords.ordinal(Long.parseLong(m.group(1).replace(",", "")))),
             Rule.of("(?<!\\p{N})(?:(\\d+)\\s?)?([½¼¾⅓⅔⅛])", m -> Rule.group(m, 1).map(n -> NumberWords.whole(n) + " and " + part(m.group(2))).orElse(PARTS.get(m.group(2)))),
             Rule.of("(?<![\\p{L}\\p{N}./])(?:(\\d{1,3})\\s)?([1-9]\\d?)/([2-9]|[1-9]\\d)(?![\\p{L}\\p{N}/]|\\.\\d)", NumberRules::fraction),
             Rule.of("(?<![\\p{L}\\p{N}])(\\d{1,2})['′]\\s?(\\d{1,2})[\"″]", m -> NumberWords.whole(m.group(1)) + " foot " + NumberWords.whole(m.group(2))),

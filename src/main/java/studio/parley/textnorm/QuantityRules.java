@@ -39,7 +39,7 @@ final class QuantityRules {
     static final List<Rule> RULES = List.of(
             Rule.of("(?i)" + Rule.BEGIN + "([-−]?)([$£€¥₹])\\s?(" + Rule.NUMBER + ")(?:\\s?(thousand|million|billion|trillion|bn|k|m|b))?" + Rule.END, m ->
                     (m.group(1).isEmpty() ? "" : "minus ") + money(currency(m.group(2)), m.group(3), Rule.group(m, 4))),
-            Rule.of(Rule.BEGIN + "(" + Rule.NUMBER + ")\\s?([£€¥₹¢])", m -> money(currency(m.group(2)), m.group(1), Optional.empty())),
+            Rule.of(Rule.BEGIN + "(" + Rule.NUMBER + ")\\s?([£€¥₹¢])(?!\\s?\\d)", m -> money(currency(m.group(2)), m.group(1), Optional.empty())),
             Rule.of(Rule.BEGIN + "(" + Rule.NUMBER + ")\\s?(USD|GBP|EUR|JPY|INR)" + Rule.END, m -> money(currency(CODES.getOrDefault(m.group(2), "")), m.group(1), Optional.empty())),
             Rule.of("(?<![\\p{L}\\p{N}.])" + NUMBER + "\\s?[-–]\\s?(" + Rule.NUMBER + ")\\s?(" + SIGNS + ")" + Rule.END, m ->
                     NumberWords.number(m.group(1)) + " to " + quantity(m.group(2), m.group(3))),

@@ -17,8 +17,8 @@ import studio.parley.cli.options.StandardInput;
 import studio.parley.cli.options.StandardOutput;
 import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Problem;
+import studio.parley.studio.ClipTranscripts;
 import studio.parley.studio.project.script.ScriptRenderOptions;
-import studio.parley.studio.transcription.ClipTranscripts;
 
 /** What the arguments of commands mean. */
 class ArgumentsTest {

@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.problem.Problem;
+import studio.parley.studio.ClipTranscripts;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.transcription.ClipTranscriber;
-import studio.parley.studio.transcription.ClipTranscripts;
 import studio.parley.studio.transcription.HeardWords;
 
 /** A reference clip without a text file is heard by the recogniser that comes with Parley. */

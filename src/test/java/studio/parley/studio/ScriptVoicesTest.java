@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.script.Scripts;
 import studio.parley.problem.Problem;
-import studio.parley.studio.transcription.ClipTranscripts;
+import studio.parley.studio.ClipTranscripts;
 
 class ScriptVoicesTest {
     @TempDir

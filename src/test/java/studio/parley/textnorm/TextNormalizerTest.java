@@ -20,6 +20,7 @@ class TextNormalizerTest {
             "Room 101, agent 007. | Room one hundred one, agent zero zero seven.",
             "$3.50, $1, £20, €1,000.99, 99¢ | three dollars and fifty cents, one dollar, twenty pounds, one thousand euros and ninety nine cents, ninety nine cents",
             "$2.5 million, $3bn, 5 EUR, -$4 | two point five million dollars, three billion dollars, five euros, minus four dollars",
+            "In 2020 £5 million, 100s of 1000s, (555) 123-4567, the 1,000th | In twenty twenty five million pounds, hundreds of thousands, five five five, one two three, four five six seven, the one thousandth",
             "50%, 100 % and 3-5% | fifty percent, one hundred percent and three to five percent",
             "5:30 p.m. or 17:00, 5:05, 9am, 5:00. | five thirty P M or seventeen hundred, five oh five, nine A M, five o'clock.",
             "We left at 9 p.m. Then it rained. | We left at nine P M. Then it rained.",

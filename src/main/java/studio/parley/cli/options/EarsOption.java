@@ -2,9 +2,9 @@ package studio.parley.cli.options;
 
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
+import studio.parley.studio.ClipTranscripts;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.transcription.ClipTranscriber;
-import studio.parley.studio.transcription.ClipTranscripts;
 
 /** Whether reference clips without a transcript are heard. */
 public final class EarsOption {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
-import studio.parley.studio.transcription.ClipTranscripts;
+import studio.parley.studio.ClipTranscripts;
 import studio.parley.voice.ReferenceClip;
 
 /** {@code --reference [N=]FILE}: without N, clips are numbered in order from 0. */

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
+import studio.parley.studio.ClipTranscripts;
 import studio.parley.studio.document.journal.AtomicFolder;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.settings.AppDirectories;
-import studio.parley.studio.transcription.ClipTranscripts;
 
 /** The sample conversation of the first start. Reads and copies files; not for a thread that must not block. */
 public final class SampleProject {

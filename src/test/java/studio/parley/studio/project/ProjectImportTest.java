@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.problem.Problem;
+import studio.parley.studio.ClipTranscripts;
 import studio.parley.studio.document.journal.MissingFile;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.settings.AppDirectories;
-import studio.parley.studio.transcription.ClipTranscripts;
 
 class ProjectImportTest {
     private static final Path SCRIPT = Path.of("assets/samples/lighthouse.txt");

@@ -37,6 +37,7 @@ import studio.parley.render.RenderedTake;
 import studio.parley.render.Renderer;
 import studio.parley.render.UtteranceRequest;
 import studio.parley.studio.ClipPreset;
+import studio.parley.studio.ClipTranscripts;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.SpeakText;
 import studio.parley.studio.WatermarkApplier;
@@ -48,7 +49,6 @@ import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.project.render.RenderProject;
 import studio.parley.studio.settings.AppDirectories;
-import studio.parley.studio.transcription.ClipTranscripts;
 
 /** A script and a seed give the same conversation: interrupted or not, as a script, as a project, or said. With the bundled voice. */
 class SameConversationTest {

@@ -1,10 +1,14 @@
-package studio.parley.studio.transcription;
+package studio.parley.studio;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
+import studio.parley.studio.document.model.ReferenceMetadata;
+import studio.parley.studio.transcription.ClipTranscriber;
 import studio.parley.voice.ReferenceClip;
 import studio.parley.voice.ReferenceFiles;
 
@@ -25,8 +29,14 @@ public record ClipTranscripts(Optional<ClipTranscriber> recogniser, Consumer<Str
         return written.isEmpty() ? heard(speaker, file) : new ReferenceClip(speaker, file, written);
     }
 
+    /** The part of a clip that is used. */
+    private static Pcm used(Path file) {
+        var sound = AudioFiles.read(file);
+        return ReferenceCut.note(ReferenceMetadata.NONE, sound).trimmed(sound);
+    }
+
     private ReferenceClip heard(int speaker, Path file) {
-        var words = recogniser.map(r -> r.words(file)).orElse("");
+        var words = recogniser.map(r -> r.words(used(file))).orElse("");
         if (words.isEmpty()) {
             throw Problem.input("The reference clip " + file + " has no transcript" + (recogniser.isPresent() ? ", and no words were understood in it" : "")
                     + ". Write what is said in it to " + ReferenceFiles.beside(file) + ".");
