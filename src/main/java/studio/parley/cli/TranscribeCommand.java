@@ -67,6 +67,9 @@ final class TranscribeCommand implements Callable<Integer> {
             + "numbers and contractions make no difference.")
     @Nullable Path written;
 
+    @Option(names = "--align", paramLabel = "TEXT.txt", description = "The words are known: find only when each of them is spoken, in at most 30 s of audio.")
+    @Nullable Path said;
+
     @Option(names = "--language", paramLabel = "CODE", description = "The language that is spoken, such as de, for recognisers of several languages. Default: detected.")
     @Nullable String language;
 
@@ -95,11 +98,15 @@ final class TranscribeCommand implements Callable<Integer> {
         if (written != null && (files.size() > 1 || isNamed())) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--compare is for one audio file, and has a format of its own.");
         }
+        if (said != null && (files.size() > 1 || written != null)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--align is for one audio file, and not together with --compare.");
+        }
         var jobs = jobs();
         try (var outputs = new Outputs(directories); var grace = new GracePeriod()) {
             files.forEach(outputs::reading);
             outputs.readingFolder(folder);
             if (written != null) outputs.reading(written);
+            if (said != null) outputs.reading(said);
             jobs.forEach(j -> j.output().ifPresent(outputs::file));
             try (var transcribe = TranscribeAudio.open(folder, threads, directories)) {
                 transcribe.notices().forEach(terminal::line);
@@ -130,7 +137,7 @@ final class TranscribeCommand implements Callable<Integer> {
     }
 
     private void run(TranscribeAudio transcribe, Job job, Terminal terminal) {
-        var request = new TranscriptionRequest(job.file(), Optional.ofNullable(language), hint, context);
+        var request = new TranscriptionRequest(job.file(), Optional.ofNullable(said), Optional.ofNullable(language), hint, context);
         DoubleConsumer progress = share -> terminal.live(String.format(Locale.ROOT, "%s %3.0f %%", job.file().getFileName(), 100 * share));
         var result = written != null ? transcribe.compared(request, written, terminal::line, progress) : transcribe.run(request, job.format(), terminal::line, progress);
         terminal.clear();

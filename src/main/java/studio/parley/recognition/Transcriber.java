@@ -40,12 +40,14 @@ public final class Transcriber implements AutoCloseable {
     }
 
     /**
-     * When the words of {@code text}, which is what is said, are spoken. The audio fits in one window, {@link #longest}.
+     * When the words of {@code text}, which is what is said, are spoken.
      *
      * @param language as in {@link TranscriptionOptions}; English if the model knows no other
+     * @throws Problem if the audio is longer than a window, or the text too long for one
      */
     public List<Word> align(Pcm audio, String text, String language) {
-        if (audio.seconds() > longest()) throw new IllegalArgumentException(audio.seconds() + " s do not fit in a window");
+        if (audio.seconds() > longest()) throw Problem.input(String.format(Locale.ROOT, "The recording takes %.1f s, and words that are known can be found in at most "
+                + "%.0f s. Cut it into shorter pieces.", audio.seconds(), longest()));
         var tokens = new ArrayList<Integer>();
         for (int id : model.tokenizer().ids(" " + text.strip().replaceAll("\\s+", " "))) if (model.info().tokens().isText(id)) tokens.add(id);
         var samples = samples(audio);
@@ -62,7 +64,7 @@ public final class Transcriber implements AutoCloseable {
     }
 
     /** Seconds of a window. */
-    public double longest() {
+    private double longest() {
         return (double) model.info().windowSamples() / RecogniserContract.SAMPLE_RATE;
     }
 

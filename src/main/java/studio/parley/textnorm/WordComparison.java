@@ -22,8 +22,6 @@ public final class WordComparison {
         EXTRA,
         /** Heard twice in a row. */
         REPEATED,
-        /** Words of the reference clip. */
-        LEAKED,
         /** Heard after the last word. */
         AFTER_END
     }
@@ -49,8 +47,6 @@ public final class WordComparison {
         }
     }
 
-    /** So many words in a row are not in a reference clip by accident. */
-    private static final int LEAK = 3;
     /** Costs: another word is cheaper than a missing one and one too many. */
     private static final int SINGLE = 2;
     private static final int PAIR = 3;
@@ -72,22 +68,19 @@ public final class WordComparison {
     private final List<SpokenWord> written;
     private final List<SpokenWord> heard;
     private final String heardText;
-    private final String reference;
     private final String writtenText;
 
-    private WordComparison(String writtenText, String heardText, String reference) {
+    private WordComparison(String writtenText, String heardText) {
         this.writtenText = writtenText;
         var spoken = SpokenWord.of(writtenText);
         var recognised = SpokenWord.of(heardText);
         this.written = joined(spoken, recognised);
         this.heard = joined(recognised, spoken);
         this.heardText = heardText;
-        this.reference = " " + keys(SpokenWord.of(reference)) + " ";
     }
 
-    /** @param reference what is said in the reference clips; may be empty */
-    public static Result of(String written, String heard, String reference) {
-        return new WordComparison(written, heard, reference).result();
+    public static Result of(String written, String heard) {
+        return new WordComparison(written, heard).result();
     }
 
     /** Two words that the other text writes as one ("cold hearted") become one. */
@@ -146,7 +139,6 @@ public final class WordComparison {
 
     private Kind kind(int fromW, int toW, int fromH, int toH) {
         if (fromH == toH) return Kind.MISSING;
-        if (toH - fromH >= LEAK && reference.contains(" " + keys(heard.subList(fromH, toH)) + " ")) return Kind.LEAKED;
         if (fromW < toW) return Kind.OTHER;
         if (isRepeated(fromH, toH)) return Kind.REPEATED;
         return fromW == written.size() ? Kind.AFTER_END : Kind.EXTRA;

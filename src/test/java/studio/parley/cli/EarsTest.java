@@ -8,15 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.problem.Problem;
+import studio.parley.recognition.Transcript;
 import studio.parley.studio.ClipTranscripts;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.transcription.ClipTranscriber;
 import studio.parley.studio.transcription.HeardWords;
+import studio.parley.studio.transcription.TranscribeAudio;
+import studio.parley.studio.transcription.TranscriptionRequest;
 
 /** A reference clip without a text file is heard by the recogniser that comes with Parley. */
 class EarsTest {
@@ -69,6 +73,20 @@ class EarsTest {
             var note = project.document().track(0).references().values().iterator().next();
             assertTrue(note.unconfirmed());
             assertTrue(note.transcript().startsWith("My uncle"), note.transcript());
+        }
+    }
+
+    @Test
+    void knownWordsGetTheirTimes() throws Exception {
+        var directories = AppDirectories.under(home.resolve("home"), Optional.of(Path.of("").toAbsolutePath()));
+        var text = Files.writeString(home.resolve("t.txt"), "My uncle kept the boats for thirty years, and he never once learned to swim.\n");
+        try (var open = TranscribeAudio.open(Path.of("assets/ears"), 1, directories)) {
+            var request = new TranscriptionRequest(clip(), Optional.of(text), Optional.empty(), "", false);
+            var words = open.run(request, notices::add, share -> { }).words();
+            assertEquals(Files.readString(text).strip(), words.stream().map(Transcript.Word::text).collect(Collectors.joining(" ")));
+            assertTrue(words.getLast().to() > words.getFirst().from() + 2, words.toString());
+            var missing = new TranscriptionRequest(home.resolve("ben.wav"), Optional.of(home.resolve("no.txt")), Optional.empty(), "", false);
+            assertTrue(org.junit.jupiter.api.Assertions.assertThrows(Problem.class, () -> open.run(missing, notices::add, share -> { })).getMessage().startsWith("There is no text"));
         }
     }
 }

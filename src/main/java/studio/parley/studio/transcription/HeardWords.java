@@ -8,7 +8,7 @@ import studio.parley.textnorm.WordComparison;
 public record HeardWords(String written, String heard, WordComparison.Result comparison) {
     /** Compares; spelling, numbers and contractions make no difference. */
     public static HeardWords of(String written, String heard) {
-        return new HeardWords(written, heard, WordComparison.of(written, heard, ""));
+        return new HeardWords(written, heard, WordComparison.of(written, heard));
     }
 
     public boolean isSame() {
@@ -26,7 +26,7 @@ public record HeardWords(String written, String heard, WordComparison.Result com
         var place = written.substring(d.from(), d.to());
         return switch (d.kind()) {
             case MISSING -> "missing: " + place;
-            case OTHER, LEAKED -> "other: " + place + " -> " + d.heard();
+            case OTHER -> "other: " + place + " -> " + d.heard();
             case REPEATED -> "repeated: " + d.heard();
             case EXTRA -> "extra: " + d.heard();
             case AFTER_END -> "after the end: " + d.heard();

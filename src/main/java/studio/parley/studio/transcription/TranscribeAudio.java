@@ -48,11 +48,6 @@ public final class TranscribeAudio implements AutoCloseable {
         }
     }
 
-    /** A short description: name and precision. */
-    public String describe() {
-        return model.info().name() + " (" + model.info().precision() + ")";
-    }
-
     /** Notices for people, about the folder. */
     public List<String> notices() {
         return notices;
@@ -67,6 +62,7 @@ public final class TranscribeAudio implements AutoCloseable {
     public Transcript run(TranscriptionRequest request, Consumer<String> damage, DoubleConsumer progress) {
         var decoded = AudioFiles.decode(request.file());
         decoded.notices().forEach(damage);
+        if (request.said().isPresent()) return aligned(decoded.pcm(), text(request.said().get()), request.language().orElse("en"));
         return audio(decoded.pcm(), new TranscriptionOptions(request.language(), request.carried(), request.hint()), progress);
     }
 
@@ -77,8 +73,17 @@ public final class TranscribeAudio implements AutoCloseable {
 
     /** How it differs from a text file; {@link HeardWords#report}. */
     public String compared(TranscriptionRequest request, Path written, Consumer<String> damage, DoubleConsumer progress) {
-        var text = Disk.text(written).orElseThrow(() -> Problem.input("There is no text " + written + ". Check the path."));
-        return HeardWords.of(text.strip(), run(request, damage, progress).text()).report();
+        return HeardWords.of(text(written), run(request, damage, progress).text()).report();
+    }
+
+    private Transcript aligned(Pcm audio, String text, String language) {
+        var words = transcriber.align(audio, text, language);
+        var segments = words.isEmpty() ? List.<Transcript.Segment>of() : List.of(new Transcript.Segment(words.getFirst().from(), words.getLast().to(), text, words, 0, 0));
+        return new Transcript(language, audio.seconds(), segments);
+    }
+
+    private static String text(Path file) {
+        return Disk.text(file).orElseThrow(() -> Problem.input("There is no text " + file + ". Check the path.")).strip();
     }
 
     public Transcript audio(Pcm audio, TranscriptionOptions options, DoubleConsumer progress) {

@@ -79,7 +79,10 @@ final class ClipView extends VBox {
             }
             case ReferenceSounds.State.Gone() -> trouble(Messages.of("voices.gone", path.substring(path.lastIndexOf('/') + 1)));
             case ReferenceSounds.State.Unusable(var sentence) -> trouble(sentence);
-            case ReferenceSounds.State.Loading() -> wave.show(Optional.empty(), 0, note, colour);
+            case ReferenceSounds.State.Loading() -> {
+                wave.show(Optional.empty(), 0, note, colour);
+                words.show(note.transcript());
+            }
         }
         heard.show(heard(state, note));
         offer(state, note);
