@@ -5,48 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import studio.parley.onnx.FakeCard;
 
 /** The commands on a machine without a card, as the test machines are; {@code SetUpCardTest} has one with a card. */
-class GpuCommandTest {
-    @TempDir
-    Path home;
-
-    private String usualHome = "";
-    private String out = "";
-    private String err = "";
-
+class GpuCommandTest extends CommandTestCase {
     @BeforeEach
-    void move() throws Exception {
-        usualHome = System.getProperty("parley.home");
-        System.setProperty("parley.home", home.toString());
+    void begin() throws Exception {
         settings("auto");
     }
 
     private void settings(String device) throws Exception {
         Files.writeString(home.resolve("settings.json"), Json.of(Json.object("model", Path.of("assets/voice").toAbsolutePath().toString(), "device", device)));
-    }
-
-    @AfterEach
-    void tidy() {
-        System.setProperty("parley.home", usualHome);
-    }
-
-    private int run(String... arguments) {
-        var o = new StringWriter();
-        var e = new StringWriter();
-        int code = ParleyCommand.run(new PrintWriter(o), new PrintWriter(e), arguments);
-        out = o.toString();
-        err = e.toString();
-        return code;
     }
 
     private static boolean hasCard() {

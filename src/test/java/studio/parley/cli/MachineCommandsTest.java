@@ -6,46 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The commands about models and the machine: models, doctor, bench. */
-class MachineCommandsTest {
+class MachineCommandsTest extends CommandTestCase {
     private static final Path TINY = Path.of("src/test/resources/test-model");
-    @TempDir
-    Path home;
-    private String was = "";
-    private String out = "";
-    private String err = "";
-
-    @BeforeEach
-    void begin() {
-        was = System.getProperty("parley.home", "");
-        System.setProperty("parley.home", home.toString());
-    }
-
-    @AfterEach
-    void tidy() {
-        if (was.isEmpty()) System.clearProperty("parley.home");
-        else System.setProperty("parley.home", was);
-    }
-
-    private int run(String... arguments) {
-        var o = new StringWriter();
-        var e = new StringWriter();
-        int code = ParleyCommand.run(new PrintWriter(o), new PrintWriter(e), arguments);
-        out = o.toString();
-        err = e.toString();
-        return code;
-    }
 
     private void install(String name) throws Exception {
         var folder = Files.createDirectories(home.resolve("models").resolve(name));
