@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.codec.language.DoubleMetaphone;
 
 /**
- * What was heard against what is written: the words that are missing, others, or too many. Spelling,
-         numbers and contractions make no difference,
+ * What was heard against what is written: the words that are missing, others, or too many. Spelling, numbers and contractions make no difference,
  * nor do words that sound alike; names are compared by sound only, since a recogniser cannot know how they are written.
  */
 public final class WordComparison {
@@ -34,13 +33,17 @@ public final class WordComparison {
      */
     public record Difference(Kind kind, int from, int to, String heard) {}
 
+    /** A word that was heard as it is written: its place in the written text, and in what was heard. */
+    public record Match(int from, int to, int heardFrom, int heardTo) {}
+
     /**
      * The result.
      *
+     * @param matches in order; several may share a place ("25", twenty-five)
      * @param words number of written words
      * @param errors words missing, others or too many
      */
-    public record Result(List<Difference> differences, int words, int errors) {
+    public record Result(List<Difference> differences, List<Match> matches, int words, int errors) {
         /** Word error rate, from 0; more than 1 if much is heard that is not written. */
         public double rate() {
             return words == 0 ? errors == 0 ? 0 : 1 : (double) errors / words;
@@ -105,13 +108,13 @@ public final class WordComparison {
     private Result result() {
         var steps = steps();
         var found = new ArrayList<Difference>();
+        var matches = new ArrayList<Match>();
         int errors = 0;
         int w = 0;
         int h = 0;
         for (int i = 0; i < steps.size();) {
             if (steps.get(i) == Step.SAME) {
-                w++;
-                h++;
+                matches.add(match(written.get(w++), heard.get(h++)));
                 i++;
                 continue;
             }
@@ -127,7 +130,11 @@ public final class WordComparison {
             errors += many;
             found.add(difference(fromW, w, fromH, h));
         }
-        return new Result(List.copyOf(found), (int) written.stream().filter(x -> !x.isOptional()).count(), errors);
+        return new Result(List.copyOf(found), List.copyOf(matches), (int) written.stream().filter(x -> !x.isOptional()).count(), errors);
+    }
+
+    private static Match match(SpokenWord w, SpokenWord h) {
+        return new Match(w.from(), w.to(), h.from(), h.to());
     }
 
     private Difference difference(int fromW, int toW, int fromH, int toH) {
