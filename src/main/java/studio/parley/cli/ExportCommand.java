@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.parley.cli.options.EarsOption;
 import studio.parley.cli.options.ExportOptions;
 import studio.parley.cli.options.ModelOptions;
 import studio.parley.dialogue.AllowedText;
@@ -18,9 +19,11 @@ import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Export;
 import studio.parley.studio.export.ExportPreset;
+import studio.parley.studio.export.WordSource;
 import studio.parley.studio.project.LineIssues;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.settings.ExportPresets;
+import studio.parley.studio.transcription.TakeTranscriber;
 
 /** Exports the audio and texts of a project. */
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
@@ -43,6 +46,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--anyway", description = "Export even if lines are missing or out of date.")
     boolean anyway;
+
+    @Mixin EarsOption ears = new EarsOption();
 
     @Mixin ModelOptions models = new ModelOptions();
 
@@ -116,14 +121,22 @@ final class ExportCommand implements Callable<Integer> {
         return lines + (lines == 1 ? " line is" : " lines are") + " missing or out of date";
     }
 
+    private Export.Outcome export(Project project, Outputs outputs, ExportPreset chosen) {
+        var document = project.document();
+        boolean wanted = chosen.parts().contains(ExportPreset.Part.WORDS) && ears.isOn();
+        try (var words = wanted ? TakeTranscriber.source(models.directories(), document, project.clipStore()) : WordSource.NONE) {
+            var export = new Export(document, project.clipStore(), chosen, output, words, share -> { });
+            outputs.within(output, export.names());
+            return export.outcome();
+        }
+    }
+
     private int write(Project project, Outputs outputs, ExportPreset chosen, List<LineIssues.Issue> unready) {
         if (project.document().lines().stream().allMatch(l -> l.sounding().isEmpty())) {
             throw Problem.input("Nothing in " + folder + " has been rendered yet. Render it with 'parley render " + folder + "'.");
         }
         try {
-            var export = new Export(project.document(), project.clipStore(), chosen, output);
-            outputs.within(output, export.names());
-            var done = export.outcome();
+            var done = export(project, outputs, chosen);
             var open = unready.stream().flatMap(u -> u.reasons().stream().map(r -> u.number() + " " + r.code())).toList();
             if (json) spec.commandLine().getOut().println(Json.of(Json.object("files", done.files().stream().map(Path::toString).toList(),
                     "notes", done.notes(), "unready", open)));

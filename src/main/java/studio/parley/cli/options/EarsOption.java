@@ -6,12 +6,18 @@ import studio.parley.studio.ClipTranscripts;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.transcription.ClipTranscriber;
 
-/** Whether reference clips without a transcript are heard. */
+/** Whether speech is recognised. */
 public final class EarsOption {
-    @Option(names = "--no-ears", description = "Do not recognise speech: a reference clip needs a text file with its words next to it.")
+    @Option(names = "--no-ears", description = "Do not recognise speech: reference clips need text files with their words, and takes are not heard.")
     boolean off;
 
+    /** The transcripts of reference clips; without recognition each needs a text file with its words next to it. */
     public ClipTranscripts transcripts(AppDirectories directories, Consumer<String> notices) {
         return off ? ClipTranscripts.WRITTEN : new ClipTranscripts(ClipTranscriber.of(directories), notices);
+    }
+
+    /** Whether takes are heard. */
+    public boolean isOn() {
+        return !off;
     }
 }

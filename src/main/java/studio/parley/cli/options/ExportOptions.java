@@ -27,9 +27,13 @@ public final class ExportOptions {
     @Option(names = "--names", paramLabel = "TEMPLATE", description = "Names of clips, such as ###_speaker_words. Placeholders: ### (line number), speaker, words, take, title.")
     @Nullable String names;
 
+    @Option(names = "--words", description = "Also write when each word is spoken: subtitles (_words.vtt, _words.ass), JSON and CSV. Takes that have not been heard are heard first.")
+    boolean words;
+
     public ExportPreset over(ExportPreset preset) {
         var chosen = preset.in(format == null ? preset.format() : format(format), rate == null ? preset.rate() : rate(rate));
         if (loudness != null) chosen = chosen.at(target(loudness));
+        if (words) chosen = chosen.and(ExportPreset.Part.WORDS);
         if (stereo) chosen = chosen.stereo(true);
         return names == null ? chosen : chosen.withTemplate(names);
     }

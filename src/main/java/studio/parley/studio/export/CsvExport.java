@@ -55,7 +55,7 @@ public final class CsvExport {
         return "window\n" + files.stream().map(f -> "file \"" + f + "\" offset 0\n").collect(Collectors.joining());
     }
 
-    private static void row(StringBuilder out, List<String> cells) {
+    static void row(StringBuilder out, List<String> cells) {
         out.append(cells.stream().map(CsvExport::cell).collect(Collectors.joining(","))).append("\r\n");
     }
 

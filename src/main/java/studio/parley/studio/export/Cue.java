@@ -10,6 +10,6 @@ import java.util.List;
  * @param words of the text, in order, with their times; empty if these are unknown
  */
 public record Cue(int number, long from, long to, String speaker, String text, List<TimedWord> words) {
-    /** A word and when it begins. */
-    public record TimedWord(String text, long from) {}
+    /** A word with its punctuation, and when it is spoken. */
+    public record TimedWord(String text, long from, long to) {}
 }

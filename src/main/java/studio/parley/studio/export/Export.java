@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,11 +40,13 @@ public final class Export {
     private static final int USUAL_RATE = 24000;
 
     private static final List<String> TEXTS = List.of(".vtt", ".srt", ".csv", "_labels.txt", ".lof", ".RPP", "_cues.csv", "_chapters.json",
-            "_loudness.csv", "_loudness.txt", ".dawproject");
+            "_loudness.csv", "_loudness.txt", ".dawproject", "_words.vtt", "_words.ass", "_words.json", "_words.csv");
 
     private static final String NO_CHAPTERS = "No chapters were written, because there is no marker within the audio. Add a marker in the timeline (M) where each chapter begins, then "
             + "export again.";
     private static final String NO_LOUDNESS = "No loudness report was written, because it measures the mix and the stems. Choose one of them as well.";
+
+    private static final String NO_WORDS = "No times of words were written, because they are found with the recogniser, which is switched off or not installed.";
 
     private final Document document;
     private final ClipStore clipStore;
@@ -53,20 +56,29 @@ public final class Export {
     private final Map<String, String> names;
     private final String title;
     private final ClipCache clips;
+    private final WordSource words;
     private final List<AudioTags.Chapter> chapters;
     private final MixWriter sounds;
     private final MultiPassProgress steps;
     private final List<Path> written = new ArrayList<>();
+    /** Lines in which no words were heard. */
+    private int untimed;
 
     public Export(Document document, ClipStore clipStore, ExportPreset preset, Path folder) {
-        this(document, clipStore, preset, folder, share -> { });
+        this(document, clipStore, preset, folder, WordSource.NONE, share -> { });
     }
 
-    /** The same with progress: from 0 to 1, seldom exact. */
-    public Export(Document document, ClipStore clipStore, ExportPreset preset, Path folder, DoubleConsumer progress) {
+    /**
+     * The same with the times of words, and progress.
+     *
+     * @param words {@link WordSource#NONE} if nothing knows them
+     * @param progress from 0 to 1, seldom exact
+     */
+    public Export(Document document, ClipStore clipStore, ExportPreset preset, Path folder, WordSource words, DoubleConsumer progress) {
         this.document = document;
         this.clipStore = clipStore;
         this.preset = preset;
+        this.words = words;
         this.folder = folder;
         this.arrangement = Arrangement.of(document, rate(document)).only(p -> clipStore.isWhole(p.take().clip()));
         this.names = FileNames.of(preset.template(), document.conversation().title(), arrangement.parts());
@@ -106,6 +118,7 @@ public final class Export {
         written.addAll(stems);
         texts(stems.stream().map(f -> f.getFileName().toString()).toList());
         if (wants(ExportPreset.Part.DAWPROJECT)) dawProject();
+        if (wants(ExportPreset.Part.WORDS) && words != WordSource.NONE) wordTimes();
         Cancellation.stopIfWished();
         steps.done();
         return new Outcome(written, report(), Stream.concat(sounds.notes().stream(), absent()).toList());
@@ -115,7 +128,9 @@ public final class Export {
     private Stream<String> absent() {
         return Stream.of(
                 wants(ExportPreset.Part.CHAPTERS) && chapters.isEmpty() ? NO_CHAPTERS : "",
-                wants(ExportPreset.Part.LOUDNESS) && sounds.rows().isEmpty() ? NO_LOUDNESS : "").filter(n -> !n.isEmpty());
+                wants(ExportPreset.Part.LOUDNESS) && sounds.rows().isEmpty() ? NO_LOUDNESS : "",
+                wants(ExportPreset.Part.WORDS) && words == WordSource.NONE ? NO_WORDS : "",
+                untimed == 0 ? "" : untimed + (untimed == 1 ? " line has" : " lines have") + " no times of words, because none were understood in their takes.").filter(n -> !n.isEmpty());
     }
 
     /**
@@ -141,7 +156,7 @@ public final class Export {
     /** The expected number of passes over the conversation. */
     private int passes() {
         long speakers = arrangement.parts().stream().map(p -> p.speaker().number()).distinct().count();
-        return 1 + (wants(ExportPreset.Part.MIX) ? 1 : 0) + (wants(ExportPreset.Part.STEMS) ? (int) speakers : 0);
+        return 1 + (wants(ExportPreset.Part.MIX) ? 1 : 0) + (wants(ExportPreset.Part.STEMS) ? (int) speakers : 0) + (wants(ExportPreset.Part.WORDS) ? 1 : 0);
     }
 
     private boolean wants(ExportPreset.Part part) {
@@ -184,11 +199,34 @@ public final class Export {
             made.put(title + "_loudness.csv", report().csv());
             made.put(title + "_loudness.txt", report().text(sounds.notes()));
         }
-        made.forEach((name, text) -> {
+        write(made);
+    }
+
+    private void write(Map<String, String> texts) {
+        texts.forEach((name, text) -> {
             Cancellation.stopIfWished();
             AtomicFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
             written.add(folder.resolve(name));
         });
+    }
+
+    private void wordTimes() {
+        double count = arrangement.parts().size();
+        var asked = new AtomicInteger();
+        var cues = Subtitles.cues(arrangement, (all, part) -> {
+            Cancellation.stopIfWished();
+            steps.within(asked.getAndIncrement() / count);
+            return words.words(all, part);
+        });
+        var colours = new LinkedHashMap<String, String>();
+        document.conversation().speakers().forEach(s -> colours.put(s.name(), document.track(s.number()).colour()));
+        var made = new LinkedHashMap<String, String>();
+        made.put(title + "_words.vtt", Subtitles.webVtt(cues));
+        made.put(title + "_words.ass", KaraokeWriter.ass(document.conversation().title(), cues, colours));
+        made.put(title + "_words.json", WordTable.json(document.conversation().title(), cues));
+        made.put(title + "_words.csv", WordTable.csv(cues));
+        write(made);
+        untimed = (int) cues.stream().filter(c -> c.words().isEmpty()).count();
     }
 
     private void dawProject() {

@@ -25,7 +25,7 @@ public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int
         boolean mayLimit,
                            String template) {
     /** A kind of file. */
-    public enum Part { MIX, STEMS, CLIPS, WEBVTT, SRT, CSV, LABELS, REAPER, DAWPROJECT, CUE_SHEET, CHAPTERS, LOUDNESS }
+    public enum Part { MIX, STEMS, CLIPS, WEBVTT, SRT, CSV, LABELS, REAPER, DAWPROJECT, CUE_SHEET, CHAPTERS, LOUDNESS, WORDS }
 
     public static final ExportPreset MIX = new ExportPreset("mix", EnumSet.of(Part.MIX), AudioFormat.WAV_16, 48000, 1,
             LoudnessTarget.AS_IS, true, FileNames.TEMPLATE);
@@ -53,6 +53,13 @@ public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int
 
     public ExportPreset named(String other, Set<Part> files) {
         return new ExportPreset(other, files, format, rate, channels, target, mayLimit, template);
+    }
+
+    /** With another kind of file. */
+    public ExportPreset and(Part part) {
+        var more = EnumSet.of(part);
+        more.addAll(parts);
+        return named(name, more);
     }
 
     public ExportPreset in(AudioFormat other, int frames) {

@@ -70,8 +70,13 @@ public final class Subtitles {
     }
 
     private static List<Cue> cues(Arrangement arrangement) {
+        return cues(arrangement, WordSource.NONE);
+    }
+
+    /** One for each line, by start. */
+    static List<Cue> cues(Arrangement arrangement, WordSource words) {
         return byTime(arrangement).stream().map(p -> new Cue(p.number(), millis(arrangement, p.start()), millis(arrangement, p.end()), p.speaker().name(),
-                p.line().text(), List.of())).toList();
+                p.line().text(), words.words(arrangement, p))).toList();
     }
 
     private static long millis(Arrangement arrangement, long frame) {

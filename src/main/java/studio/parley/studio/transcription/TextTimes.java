@@ -16,6 +16,9 @@ import studio.parley.textnorm.WordComparison;
 public final class TextTimes {
     private static final Pattern WORD = Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*");
 
+    /** No word is spoken in less. */
+    private static final double LEAST_SECONDS = 0.05;
+
     /**
      * A word with its punctuation.
      *
@@ -86,18 +89,30 @@ public final class TextTimes {
         double at = begin;
         for (int i = 0; i < words.size(); i++) {
             var span = known[i];
-            if (span == null) {
-                int next = i;
-                int length = 0;
-                while (next < words.size() && known[next] == null) length += words.get(next)[1] - words.get(next++)[0];
-                var after = next < words.size() ? known[next] : null;
-                double free = Math.max(0, (after == null ? end : after.begin()) - at);
-                span = new Span(at, at + free * (words.get(i)[1] - words.get(i)[0]) / length);
-            }
+            if (span == null) span = estimated(words, known, i, at, end);
             double from = Math.max(at, span.begin());
             at = Math.max(from, span.end());
             out.add(new TimedText(words.get(i)[0], words.get(i)[1], from, at, known[i] != null));
         }
         return List.copyOf(out);
+    }
+
+    /** A word's share of the time until the next one that was heard; if there is too little, that one gives some of its own. */
+    private static Span estimated(List<int[]> words, @Nullable Span[] known, int i, double at, double end) {
+        int next = i;
+        int length = 0;
+        while (next < words.size() && known[next] == null) length += length(words.get(next++));
+        var after = next < words.size() ? known[next] : null;
+        double free = Math.max(0, (after == null ? end : after.begin()) - at);
+        if (after != null && free < LEAST_SECONDS * (next - i)) {
+            double share = Math.max(0, after.end() - at) / (length + length(words.get(next)));
+            known[next] = new Span(at + share * length, Math.max(at, after.end()));
+            free = share * length;
+        }
+        return new Span(at, at + free * length(words.get(i)) / length);
+    }
+
+    private static int length(int[] word) {
+        return word[1] - word[0];
     }
 }

@@ -44,7 +44,7 @@ public final class TranscriptCues {
     }
 
     private static Cue cue(int number, List<Word> words, String joint) {
-        var timed = words.stream().map(w -> new Cue.TimedWord(w.text(), millis(w.from()))).toList();
+        var timed = words.stream().map(w -> new Cue.TimedWord(w.text(), millis(w.from()), millis(w.to()))).toList();
         var text = words.stream().map(Word::text).collect(Collectors.joining(joint));
         return new Cue(number, millis(words.getFirst().from()), Math.max(millis(words.getLast().to()), millis(words.getFirst().from()) + 1), "", text, timed);
     }

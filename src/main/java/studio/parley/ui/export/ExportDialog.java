@@ -2,6 +2,7 @@ package studio.parley.ui.export;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,10 +13,13 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import studio.parley.io.Disk;
 import studio.parley.studio.Outputs;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Export;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.FileNames;
+import studio.parley.studio.export.WordSource;
 import studio.parley.studio.project.LineIssues;
+import studio.parley.studio.transcription.TakeTranscriber;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FxThread;
@@ -142,18 +146,24 @@ final class ExportDialog {
         presets.remember();
         var document = session.document();
         ExportPreset preset = form.preset();
-        progress.run(to, report -> {
-            var export = new Export(document, session.project().clipStore(), preset, to, report);
-            try (var outputs = new Outputs(session.services().directories())) {
-                outputs.reading(session.project().folder(), document).folder(to, export.names());
-                return export.outcome();
-            }
-        }, done -> {
+        progress.run(to, report -> export(document, preset, to, report), done -> {
             written = done;
             check();
             if (done) write.requestFocus();
         });
         check();
+    }
+
+    /** On another thread. */
+    private Export.Outcome export(Document document, ExportPreset preset, Path to, DoubleConsumer report) {
+        var directories = session.services().directories();
+        var clipStore = session.project().clipStore();
+        boolean words = preset.parts().contains(ExportPreset.Part.WORDS);
+        try (var outputs = new Outputs(directories); var source = words ? TakeTranscriber.source(directories, document, clipStore) : WordSource.NONE) {
+            var export = new Export(document, clipStore, preset, to, source, report);
+            outputs.reading(session.project().folder(), document).folder(to, export.names());
+            return export.outcome();
+        }
     }
 
     private void ended() {

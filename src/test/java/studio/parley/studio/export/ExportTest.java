@@ -86,7 +86,7 @@ class ExportTest {
         Files.writeString(out.resolve("The-Lighthouse.vtt"), "mine, too");
         for (int stop = 1; stop < 1 << 12; stop *= 2) {
             var asked = new AtomicInteger(stop);
-            var export = new Export(document, clipStore, ExportPreset.HANDOFF, out, share -> {
+            var export = new Export(document, clipStore, ExportPreset.HANDOFF, out, WordSource.NONE, share -> {
                 if (asked.decrementAndGet() == 0) throw new CancellationException();
             });
             try {

@@ -153,7 +153,7 @@ class LoudnessTargetsTest {
     @Test
     void progressGoesForwardToTheEnd() {
         var told = new java.util.ArrayList<Double>();
-        new Export(scene(0.02, 40), new ClipStore(temp.resolve("audio")), ExportPreset.HANDOFF.at(LoudnessTarget.PODCAST_MONO), temp.resolve("out"), told::add).outcome();
+        new Export(scene(0.02, 40), new ClipStore(temp.resolve("audio")), ExportPreset.HANDOFF.at(LoudnessTarget.PODCAST_MONO), temp.resolve("out"), WordSource.NONE, told::add).outcome();
         assertEquals(1.0, told.getLast());
         for (int i = 1; i < told.size(); i++) assertTrue(told.get(i) > told.get(i - 1));
         assertThrows(Problem.class, () -> export(Document.empty("x"), ExportPreset.MIX));

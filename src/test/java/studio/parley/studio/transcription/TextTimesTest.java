@@ -33,6 +33,7 @@ class TextTimesTest {
             "he is cold hearted now | He's@0.0-0.4 coldhearted@0.4-1.0 now@1.0-1.2 | he@0.0-0.2 is@0.2-0.4 cold@0.4-0.7 hearted@0.7-1.0 now@1.0-1.2",
             "and then — silence | And@0.0-0.2 then@0.2-0.5 | and@0.0-0.2 then@0.2-0.5 ?silence@0.5-0.5",
             "go on | Go@0.0-0.2 go@0.2-0.4 on@0.4-0.6 | go@0.2-0.4 on@0.4-0.6",
+            "it was there | was@0.2-0.7 there@0.8-1.0 | ?it@0.2-0.4 was@0.4-0.7 there@0.8-1.0",
             "one two | three@0.0-0.6 | ?one@0.0-0.3 ?two@0.3-0.6"})
     void wordsHaveTheTimesOfWhatWasHeard(String text, String heard, String times) {
         assertEquals(times, shown(text, heard));
