@@ -1,8 +1,11 @@
 package studio.parley.recognition;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /**
  * Chooses the tokens of the window a session listens to: the most likely ones, and where these are doubtful, drawn ones at rising temperatures.
@@ -13,6 +16,8 @@ final class WindowDecoder {
     /** A block of tokens this often in a row, and this many tokens in all, is no speech. */
     private static final int REPEATS = 8;
     private static final int LOOP = 24;
+    /** Average log probability of tokens that say nothing about the audio. */
+    private static final double GUESS = -2;
     private static final int LONGEST_BLOCK = 20;
 
     private final WhisperModel model;
@@ -29,17 +34,20 @@ final class WindowDecoder {
      * @param previous text before the window, may be empty
      * @param start the tokens that begin the transcript, ending before the first timestamp
      * @param seed of the draws
+     * @param isDivisible whether a shorter window may be tried, which helps more against repetition than draws do
      */
-    DecodedWindow decode(List<Integer> previous, List<Integer> start, long seed) {
+    DecodedWindow decode(List<Integer> previous, List<Integer> start, long seed, boolean isDivisible) {
         var tries = new ArrayList<DecodedWindow>();
         for (int i = 0; i < TEMPERATURES.length; i++) {
             var decoded = decode(previous, start, TEMPERATURES[i], new SplittableRandom(seed * TEMPERATURES.length + i));
-            if (!decoded.isDoubtful()) return decoded;
+            if (!decoded.isDoubtful() || isDivisible && decoded.isRepetitive()) return decoded;
             tries.add(decoded);
         }
-        // The last words are as doubtful as the first; then those that repeat nothing, and of these the most likely.
-        return tries.stream().filter(t -> !t.isRepetitive()).max(java.util.Comparator.comparingDouble(DecodedWindow::averageLogProbability))
-                .orElse(tries.getLast());
+        return best(tries, t -> !t.isRepetitive() && t.averageLogProbability() > GUESS).or(() -> best(tries, t -> !t.looping())).orElse(tries.getLast());
+    }
+
+    private static Optional<DecodedWindow> best(List<DecodedWindow> tries, Predicate<DecodedWindow> wanted) {
+        return tries.stream().filter(wanted).max(Comparator.comparingDouble(DecodedWindow::averageLogProbability));
     }
 
     DecodedWindow decode(List<Integer> previous, List<Integer> start, double temperature, SplittableRandom random) {

@@ -15,6 +15,8 @@ final class Windows {
     private static final int LEAD = RecogniserContract.SAMPLE_RATE / 5;
     /** Less audio than this holds no word. */
     private static final int LEAST = RecogniserContract.SAMPLE_RATE / 20;
+    /** Samples of a window in which people repeat themselves less than in a whole one. */
+    private static final int SHORT = 10 * RecogniserContract.SAMPLE_RATE;
     private static final double MOST_NO_SPEECH = 0.6;
     private static final double LEAST_PROBABILITY = 0.4;
     private static final double PER_SAMPLE = 1.0 / RecogniserContract.SAMPLE_RATE;
@@ -58,11 +60,13 @@ final class Windows {
 
     /** Hears the window at this sample; returns how far the next one is. */
     private int window(int at) {
-        int to = end(at);
+        int to = end(at, model.info().windowSamples());
+        var decoded = decoded(at, to);
+        if (decoded.isRepetitive() && to - at > SHORT) {
+            to = end(at, SHORT);
+            decoded = decoded(at, to);
+        }
         double seconds = (to - at) * PER_SAMPLE;
-        session.listen(audio, at, to);
-        language.detect();
-        var decoded = decoder.decode(previous, language.start(), at / WhisperInfo.STRIDE);
         if (decoded.isSilence()) return to - at;
         var cut = WindowSegments.of(decoded.tokens(), model.info().tokens(), seconds);
         double heard = keep(decoded, cut, at * PER_SAMPLE, seconds);
@@ -72,9 +76,14 @@ final class Windows {
         return (int) Math.round(Math.min(seconds, heard) / PER_SAMPLE);
     }
 
+    private DecodedWindow decoded(int at, int to) {
+        session.listen(audio, at, to);
+        language.detect();
+        return decoder.decode(previous, language.start(), at / WhisperInfo.STRIDE, to - at > SHORT);
+    }
+
     /** The end of the audio if it is in reach; else a pause, so that no word is cut. */
-    private int end(int at) {
-        int window = model.info().windowSamples();
+    private int end(int at, int window) {
         return audio.length - at <= window ? audio.length : level.pause(at + window * 2 / 3, at + window);
     }
 
@@ -114,7 +123,8 @@ final class Windows {
     /** Text without words, or made up where nothing sounds or perhaps nobody speaks. */
     private boolean isNothing(Segment segment) {
         if (segment.text().codePoints().noneMatch(Character::isLetterOrDigit) || !level.between(segment.from(), segment.to())) return true;
-        return segment.noSpeech() > MOST_NO_SPEECH && segment.words().stream().mapToDouble(Transcript.Word::probability).average().orElse(0) < LEAST_PROBABILITY;
+        double probability = segment.words().stream().mapToDouble(Transcript.Word::probability).average().orElse(0);
+        return segment.noSpeech() > MOST_NO_SPEECH && probability < LEAST_PROBABILITY || segment.noSpeech() > MOST_NO_SPEECH / 2 && probability < LEAST_PROBABILITY / 4;
     }
 
     /** The next window gets no text but the names to expect. */

@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 import studio.parley.recognition.Transcript;
+import studio.parley.recognition.TranscriptionOptions;
 import studio.parley.studio.ClipTranscripts;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.project.ProjectImport;
@@ -50,6 +53,19 @@ class EarsTest {
     void aRecordingIsComparedWithAText() throws Exception {
         assertEquals("0 of 14 words differ (0.0 %)\n", HeardWords.of("My uncle kept the boats for thirty years, and he never learned to swim.", "My uncle kept the boats for 30 years and he never learned to swim.").report());
         assertEquals("missing: that\n1 of 4 words differ (25.0 %)\n", HeardWords.of("Did you see that?", "did you see").report());
+    }
+
+    @Test
+    void speechThatRepeatsItselfIsHeardWhole() throws Exception {
+        var once = AudioFiles.read(Path.of("assets/samples/refs/ann.wav"));
+        int times = 9;
+        var samples = new float[once.frames() * times];
+        for (int i = 0; i < times; i++) System.arraycopy(once.samples(0), 0, samples, i * once.frames(), once.frames());
+        var directories = AppDirectories.under(home.resolve("home"), Optional.of(Path.of("").toAbsolutePath()));
+        try (var open = TranscribeAudio.open(Path.of("assets/ears"), 0, directories)) {
+            var heard = open.audio(Pcm.mono(once.rate(), samples), TranscriptionOptions.USUAL, share -> { });
+            assertEquals(" When I was a little girl, we used to count the ships from this window.".repeat(times).strip(), heard.text());
+        }
     }
 
     @Test
