@@ -13,6 +13,9 @@ final class DateRules {
     private static final String YEAR = "(?:,?\\s+(\\d{4})(?![\\d,.]\\d|\\d))?";
     private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 
+    /** A time that says which half of the day it is in. */
+    private static final String TIME = "\\d{1,2}(?::[0-5]\\d)?\\s?[ap]\\.?m\\b";
+
     static final List<Rule> RULES = List.of(
             Rule.perhaps(Rule.BEGIN + "(\\d{4})-(\\d{2})-(\\d{2})" + Rule.END, m -> date(number(m, 1), number(m, 2), number(m, 3))),
             Rule.perhaps(Rule.BEGIN + "(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})" + Rule.END, DateRules::slashes),
@@ -20,6 +23,8 @@ final class DateRules {
             Rule.perhaps(Rule.BEGIN + MONTH + "\\s+" + DAY + "(?![\\d:,.]*\\d|\\p{L})" + YEAR, m -> monthFirst(m.group(1), number(m, 2), Rule.group(m, 3))),
             Rule.perhaps(Rule.BEGIN + MONTH + "\\s+" + DAY + ",?\\s+(\\d{4})(?![\\d,.]\\d|\\d)", m -> monthFirst(m.group(1), number(m, 2), Rule.group(m, 3))),
             Rule.perhaps("(?<![\\p{L}\\p{N}.,:])(?:[Tt]he\\s+)?" + DAY + "\\s+(?:of\\s+)?" + MONTH + "(?!\\p{L})" + YEAR, m -> dayFirst(number(m, 1), m.group(2), Rule.group(m, 3))),
+            Rule.of("(?i)" + Rule.BEGIN + "(\\d{1,2})\\s?[–-]\\s?(?=" + TIME + ")", m -> NumberWords.cardinal(number(m, 1)) + " to "),
+            Rule.of("(?i)(?<=[\\dm])\\s?[–-]\\s?(?=\\d{1,2}:[0-5]\\d|" + TIME + ")", m -> " to "),
             Rule.perhaps("(?i)" + Rule.BEGIN + "(\\d{1,2})(?::|\\.(?=[0-5]\\d\\s?[ap]\\.?m\\b))([0-5]\\d)(?::([0-5]\\d))?(?:\\s?([ap])(?:\\.m\\." + Rule.LAST + "|m\\b))?" + Rule.END, DateRules::time),
             Rule.perhaps("(?i)" + Rule.BEGIN + "(\\d{1,2})\\s?([ap])(?:\\.m\\." + Rule.LAST + "|m\\b)" + Rule.END, m -> hour(number(m, 1)).map(h -> h + half(m.group(2)) + Rule.stop(m, 3))),
             Rule.of("(?<![\\p{L}\\p{N}.,])['’]?((?:1[1-9]|20)\\d)0['’]?s" + Rule.END, m -> NumberWords.decade(10 * number(m, 1))),

@@ -12,14 +12,28 @@ final class NumberRules {
 
     private static final java.util.Set<Integer> PARTED = java.util.Set.of(12, 16, 20, 32, 64);
 
+    /** Of an internet address. */
+    private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+
     static final List<Rule> RULES = List.of(
             Rule.of(Rule.BEGIN + "(\\d{1,3}(?:,\\d{3}){1,4}|\\d+)(?:st|nd|rd|th)" + Rule.END, m -> m.group(1).length() > NumberWords.MOST_DIGITS ? NumberWords.digits(m.group(1))
                     : NumberWords.ordinal(Long.parseLong(m.group(1).replace(",", "")))),
             Rule.of("(?<!\\p{N})(?:(\\d+)\\s?)?([½¼¾⅓⅔⅛])", m -> Rule.group(m, 1).map(n -> NumberWords.whole(n) + " and " + part(m.group(2))).orElse(PARTS.get(m.group(2)))),
             Rule.of("(?<![\\p{L}\\p{N}./])(?:(\\d{1,3})\\s)?([1-9]\\d?)/([2-9]|[1-9]\\d)(?![\\p{L}\\p{N}/]|\\.\\d)", NumberRules::fraction),
             Rule.of("(?<![\\p{L}\\p{N}])(\\d{1,2})['′]\\s?(\\d{1,2})[\"″]", m -> NumberWords.whole(m.group(1)) + " foot " + NumberWords.whole(m.group(2))),
+            Rule.of("(?<![\\p{L}\\p{N}.,])(\\d{1,3}(?:[\\u00a0\\u2009\\u202f]\\d{3})+|\\d{1,3}(?= (?:\\d{3} )*000)(?: \\d{3})+)(?![\\p{L}\\p{N}]|[.,]\\d)", m ->
+                    NumberWords.whole(m.group(1).replaceAll("\\D", ""))),
+            Rule.of("(?<![\\p{L}\\p{N}:.,])(\\d{1,4}):(\\d{1,4})(?![\\p{L}\\p{N}:]|[.,]\\d)", m -> NumberWords.whole(m.group(1)) + " to " + NumberWords.whole(m.group(2))),
+            Rule.of(Rule.BEGIN + "(" + Rule.NUMBER + ")[eE]([+−-]?)(\\d{1,3})" + Rule.END, m -> NumberWords.number(m.group(1)) + " times ten to the power of "
+                    + ("−-".contains(m.group(2)) && !m.group(2).isEmpty() ? "minus " : "") + NumberWords.whole(m.group(3))),
+            Rule.of("(?<=\\b(?:[Ii]n|[Ss]ince|[Yy]ear|[Uu]ntil|[Bb]efore|[Aa]fter) )(10[1-9]\\d)(?![\\p{L}\\p{N}]|[.,]\\d)", m -> NumberWords.year(Integer.parseInt(m.group(1)))),
+            Rule.of("(?<![\\p{L}\\p{N}.])(" + BYTE + "(?:\\." + BYTE + "){3})(?![\\p{L}\\p{N}]|\\.\\d)", m ->
+                    java.util.Arrays.stream(m.group(1).split("\\.")).map(NumberWords::digits).collect(java.util.stream.Collectors.joining(" dot "))),
             Rule.of("(?<![\\p{L}\\p{N}.])(\\d+(?:\\.\\d+){2,8})(?![\\p{L}\\p{N}])", m -> dotted(m.group(1))),
             Rule.of("(?<![\\p{L}\\p{N}.,])(\\d{1,6}|\\d{1,3}(?:,\\d{3})+)\\s?[–-]\\s?(\\d{1,6}|\\d{1,3}(?:,\\d{3})+)(?![\\p{L}\\p{N}-]|[.,]\\d)", m -> yearOr(m.group(1)) + " to " + yearOr(m.group(2))),
+            Rule.of(Rule.BEGIN + "v(?=\\d)", m -> "version"),
+            Rule.of("№\\s?", m -> "number "),
+            Rule.of("(?<=[\\p{L}\\p{N})])([²³])", m -> m.group().equals("²") ? " squared" : " cubed"),
             Rule.of("#(\\d{1,9})" + Rule.END, m -> "number " + NumberWords.whole(m.group(1))),
             Rule.of("(?<![\\p{N}.,])((?<![\\p{L}\\p{N})\\]])[-−])?(" + Rule.NUMBER + ")(?!\\p{N})", NumberRules::plain),
             Rule.of("(?<!\\d)\\d+", m -> NumberWords.whole(m.group())));

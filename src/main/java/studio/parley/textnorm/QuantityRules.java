@@ -36,11 +36,22 @@ final class QuantityRules {
     private static final String SIGNS = UNITS.keySet().stream().sorted((a, b) -> b.length() - a.length()).map(java.util.regex.Pattern::quote).collect(Collectors.joining("|"));
     private static final String NUMBER = "((?:(?<![\\p{L}\\p{N}])[-−])?(?:" + Rule.NUMBER + "))";
 
+    /** With a comma before hundredths too, as most of Europe writes them. */
+    private static final String AMOUNT = "\\d+,\\d{2}(?![\\d,])|" + Rule.NUMBER;
+    private static final String MANY = "(?:\\s?(thousand|million|billion|trillion|bn|k|m|b))?";
+    private static final Map<String, String> DOLLARS = Rule.table("""
+            US = U S | A = Australian | AU = Australian | C = Canadian | CA = Canadian | NZ = New Zealand | HK = Hong Kong | S = Singapore
+            """);
+
     static final List<Rule> RULES = List.of(
-            Rule.of("(?i)" + Rule.BEGIN + "([-−]?)([$£€¥₹])\\s?(" + Rule.NUMBER + ")(?:\\s?(thousand|million|billion|trillion|bn|k|m|b))?" + Rule.END, m ->
+            Rule.of("(?i)" + Rule.BEGIN + "([$£€¥₹])(" + AMOUNT + ")\\s?[–-]\\s?\\1?(" + AMOUNT + ")" + MANY + Rule.END, m ->
+                    NumberWords.number(point(m.group(2))) + " to " + money(currency(m.group(1)), m.group(3), Rule.group(m, 4))),
+            Rule.of(Rule.BEGIN + "([$£€])(\\d+)(?=[ -](?:bill|note|coin)s?\\b)", m -> NumberWords.number(m.group(2)) + " " + currency(m.group(1)).one()),
+            Rule.of(Rule.BEGIN + "(US|AU?|CA?|NZ|HK|S)\\$\\s?(" + AMOUNT + ")(?i:" + MANY + ")" + Rule.END, m -> money(dollar(m.group(1)), m.group(2), Rule.group(m, 3))),
+            Rule.of("(?i)" + Rule.BEGIN + "([-−]?)([$£€¥₹])\\s?(" + AMOUNT + ")" + MANY + Rule.END, m ->
                     (m.group(1).isEmpty() ? "" : "minus ") + money(currency(m.group(2)), m.group(3), Rule.group(m, 4))),
-            Rule.of(Rule.BEGIN + "(" + Rule.NUMBER + ")\\s?([£€¥₹¢])(?!\\s?\\d)", m -> money(currency(m.group(2)), m.group(1), Optional.empty())),
-            Rule.of(Rule.BEGIN + "(" + Rule.NUMBER + ")\\s?(USD|GBP|EUR|JPY|INR)" + Rule.END, m -> money(currency(CODES.getOrDefault(m.group(2), "")), m.group(1), Optional.empty())),
+            Rule.of(Rule.BEGIN + "(" + AMOUNT + ")\\s?([£€¥₹¢])(?!\\s?\\d)", m -> money(currency(m.group(2)), m.group(1), Optional.empty())),
+            Rule.of(Rule.BEGIN + "(" + AMOUNT + ")\\s?(USD|GBP|EUR|JPY|INR)" + Rule.END, m -> money(currency(CODES.getOrDefault(m.group(2), "")), m.group(1), Optional.empty())),
             Rule.of("(?<![\\p{L}\\p{N}.])" + NUMBER + "\\s?[-–]\\s?(" + Rule.NUMBER + ")\\s?(" + SIGNS + ")" + Rule.END, m ->
                     NumberWords.number(m.group(1)) + " to " + quantity(m.group(2), m.group(3))),
             Rule.perhaps("(?<![\\p{L}\\p{N}.])" + NUMBER + "(\\s?)(" + SIGNS + ")" + Rule.END, QuantityRules::withUnit));
@@ -49,6 +60,15 @@ final class QuantityRules {
 
     private static Currency currency(String sign) {
         return Objects.requireNonNull(CURRENCIES.get(sign));
+    }
+
+    private static Currency dollar(String country) {
+        var name = DOLLARS.get(country);
+        return new Currency(name + " dollar", name + " dollars", "cent", "cents");
+    }
+
+    private static String point(String amount) {
+        return amount.matches("\\d+,\\d{2}") ? amount.replace(',', '.') : amount;
     }
 
     /** A letter after a space may be a word or a name ("Room 5 M"): only signs that cannot be are units there. */
@@ -64,7 +84,8 @@ final class QuantityRules {
     }
 
     /** "$3.50" as "three dollars and fifty cents", "$2.5 million" as "two point five million dollars". */
-    private static String money(Currency currency, String number, Optional<String> large) {
+    private static String money(Currency currency, String amount, Optional<String> large) {
+        var number = point(amount);
         if (large.isPresent()) return NumberWords.number(number) + " " + LARGE.get(large.get().toLowerCase(java.util.Locale.ROOT)) + " " + currency.many();
         int point = number.indexOf('.');
         if (point < 0 || number.length() - point != 3 || currency.part().isEmpty()) {

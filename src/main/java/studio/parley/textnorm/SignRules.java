@@ -14,6 +14,8 @@ final class SignRules {
             """);
 
     static final List<Rule> RULES = List.of(
+            Rule.of("&(?:amp|nbsp|quot|apos|#39);", m -> m.group().equals("&amp;") ? "and" : m.group().equals("&nbsp;") ? " " : ""),
+            Rule.of("#(?=\\p{L})", m -> "hashtag"),
             Rule.of("[&+=@×÷§±≈~<>°%#]", m -> SIGNS.get(m.group())),
             Rule.of("(?<=\\p{L})\\s?/\\s?(?=\\p{L})", m -> "slash"),
             Rule.perhaps("[\\p{IsLatin}\\p{M}]+", m -> plain(m.group())),

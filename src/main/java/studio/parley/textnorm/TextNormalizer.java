@@ -60,7 +60,7 @@ public final class TextNormalizer {
             if (needsSpace(out, r.spoken())) out.append(' ');
             out.append(r.spoken());
             at = r.to();
-            if (at < text.length() && Character.isLetterOrDigit(text.charAt(at)) && !r.spoken().isEmpty()) out.append(' ');
+            if (at < text.length() && Character.isLetterOrDigit(text.charAt(at)) && !r.spoken().isEmpty() && !r.spoken().endsWith(" ")) out.append(' ');
         }
         return out.append(text, at, text.length()).toString();
     }

@@ -44,6 +44,18 @@ class TextNormalizerTest {
             "1/2 cup, 2 1/2 cups, 3/4, ½, 2½, 24/7 | one half cup, two and one half cups, three quarters, one half, two and a half, twenty four seven",
             "pp. 5-10, No. 7, 1990–1995. No. | pages five to ten, number seven, nineteen ninety to nineteen ninety five. No.",
             "B2B, 3D, MP3, version 1.2.3 | B two B, three D, M P three, version one point two point three",
+            "$3-4, $10-$20, £5–6 million | three to four dollars, ten to twenty dollars, five to six million pounds",
+            "US$20, A$5.50, HK$3m | twenty U S dollars, five Australian dollars and fifty cents, three million Hong Kong dollars",
+            "€3,50 or 3,50 € not €3,500 | three euros and fifty cents or three euros and fifty cents not three thousand five hundred euros",
+            "Two $5 bills, a $20 bill. | Two five dollar bills, a twenty dollar bill.",
+            "7pm-9pm, 10:00-11:30, 7-9 p.m., 9:15am – 5pm | seven P M to nine P M, ten o'clock to eleven thirty, seven to nine P M, nine fifteen A M to five P M",
+            "4:3, 16:9, 100:1 and 3:16 | four to three, sixteen to nine, one hundred to one and three sixteen",
+            "1e10, 2.5E-3, x², 5 m², (a)³ | one times ten to the power of ten, two point five times ten to the power of minus three, x squared, five square meters, (a) cubed",
+            "№ 5, №7, #music, #1, v1.2, v2, V8 | number five, number seven, hashtag music, number one, version one point two, version two, V eight",
+            "192.168.0.1 and 1.2.3.4. | one nine two dot one six eight dot zero dot one and one dot two dot three dot four.",
+            "1 000 000 or 12\u00a0500, rooms 12 500 | one million or twelve thousand five hundred, rooms twelve five hundred",
+            "In 1066, since 1050, 1066 men. | In ten sixty six, since ten fifty, one thousand sixty six men.",
+            "Tom &amp; Ann&nbsp;said | Tom and Ann said",
             "naïve café, Łódź, *really* | naive cafe, Lodz, really",
             "Don't, it's \"fine\" (really)... well—yes! | Don't, it's \"fine\" (really)... well—yes!"})
     void isReadAsPeopleRead(String written, String spoken) {
