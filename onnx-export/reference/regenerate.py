@@ -3,7 +3,7 @@
 import runpy
 import sys
 
-PARTS = ["tiny", "sesame", "rope", "lm", "mimi", "text", "sampling", "census", "lora", "whisper", "logmel", "transcribe"]
+PARTS = ["tiny", "sesame", "rope", "lm", "mimi", "text", "sampling", "census", "lora", "whisper", "logmel", "transcribe", "speaker"]
 
 if __name__ == "__main__":
     for part in sys.argv[1:] or PARTS:

@@ -16,7 +16,7 @@ import studio.parley.cli.options.Terminal;
 import studio.parley.cli.options.UserSettings;
 import studio.parley.problem.Problem;
 import studio.parley.studio.model.ConvertCheckpoint;
-import studio.parley.studio.model.ConvertRecogniser;
+import studio.parley.studio.model.ConvertNetwork;
 import studio.parley.studio.model.ModelStore;
 import studio.parley.studio.settings.AppDirectories;
 
@@ -26,7 +26,7 @@ import studio.parley.studio.settings.AppDirectories;
         description = {"", "Reads Hugging Face's transformers layout (a folder with config.json, safetensors and tokenizer.json) and "
                 + "Sesame's original one "
             + "(model.safetensors, with --mimi and --tokenizer). A Whisper checkpoint, of transformers or CTranslate2, becomes a recogniser "
-            + "for 'parley transcribe'. An interrupted conversion leaves nothing behind.", ""},
+            + "for 'parley transcribe'; Resemblyzer's weights, saved as safetensors, become a speaker encoder. An interrupted conversion leaves nothing behind.", ""},
         footer = {"", "Example: parley convert ~/csm-1b -o ~/models/csm --precision int4"})
 final class ConvertCommand implements Callable<Integer> {
     private static final long PAUSE_NANOS = 5_000_000_000L;
@@ -39,7 +39,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Nullable Path output;
 
     @Option(names = "--precision", paramLabel = "P",
-            description = "fp32, fp16, int8, int4 (default; int8 for Whisper) or compact: smaller is faster. all but fp32 also run on graphics cards; "
+            description = "fp32, fp16, int8, int4 (default; int8 for Whisper, fp16 for a speaker encoder) or compact: smaller is faster. all but fp32 also run on graphics cards; "
                     + "compact is int8 with the codec and embedding tables in 8 bits as well, for small models that are distributed.")
     @Nullable String precision;
 
@@ -74,7 +74,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var directories = AppDirectories.ofUser();
-        if (ConvertRecogniser.isWhisper(checkpoint)) return recogniser(directories);
+        var kind = ConvertNetwork.Kind.of(checkpoint);
+        if (kind.isPresent()) return network(kind.get(), directories);
         if (context < 0) throw Problem.input("--context " + context + " is below 0. Use 0 or more.");
         var place = output != null ? output : new ModelStore(directories, UserSettings.read(directories, spec.commandLine().getErr())).place(lora != null ? lora : checkpoint);
         var terminal = new Terminal(spec.commandLine().getErr());
@@ -85,13 +86,13 @@ final class ConvertCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private int recogniser(AppDirectories directories) {
+    private int network(ConvertNetwork.Kind kind, AppDirectories directories) {
         if (mimi != null || tokenizer != null || lora != null || context != 0) {
-            throw Problem.input(checkpoint + " is a Whisper model, for which --mimi, --tokenizer, --lora and --context have no meaning. Leave them out.");
+            throw Problem.input(checkpoint + " is " + kind.words() + ", for which --mimi, --tokenizer, --lora and --context have no meaning. Leave them out.");
         }
-        var place = output != null ? output : directories.recognisers().resolve(checkpoint.toAbsolutePath().normalize().getFileName());
+        var place = output != null ? output : kind.place(directories).resolve(checkpoint.toAbsolutePath().normalize().getFileName());
         var terminal = new Terminal(spec.commandLine().getErr());
-        var made = ConvertRecogniser.run(new ConvertRecogniser.Request(checkpoint, place, Optional.ofNullable(precision), force), p -> tell(terminal, p));
+        var made = ConvertNetwork.run(kind, new ConvertNetwork.Request(checkpoint, place, Optional.ofNullable(precision), force), p -> tell(terminal, p));
         done(terminal, String.valueOf(made.folder().getFileName()), made.folder(), made.precision(), made.bytes(), List.of());
         return ExitCode.DONE.number();
     }

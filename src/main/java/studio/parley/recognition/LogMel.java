@@ -2,6 +2,7 @@ package studio.parley.recognition;
 
 import java.nio.FloatBuffer;
 import studio.parley.audio.dsp.CompositeFft;
+import studio.parley.audio.dsp.MelFilters;
 
 /** The log-mel spectrogram of one window, as docs/recogniser-folder.md defines it. Work space of one thread. */
 final class LogMel {

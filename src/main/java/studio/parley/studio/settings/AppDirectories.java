@@ -44,6 +44,11 @@ public record AppDirectories(Path settings, Path data, Path cache, Optional<Path
         return data.resolve("recognisers");
     }
 
+    /** The default location of converted speaker encoders. */
+    public Path speakerEncoders() {
+        return data.resolve("speaker-encoders");
+    }
+
     /** Models that are being downloaded. */
     public Path downloads() {
         return data.resolve("downloads");

@@ -7,8 +7,8 @@ package studio.parley.convert.graph;
 public enum Operator {
     Add(2, 2), And(2, 2), ArgMax(1, 1), Cast(1, 1), Concat(1, Integer.MAX_VALUE), Conv(2, 3), ConvTranspose(2, 3), Cos(1, 1), CumSum(2, 2),
     Div(2, 2), Elu(1, 1), Erf(1, 1), Expand(2, 2), Gather(2, 2), GatherElements(2, 2), Gemm(2, 3), Greater(2, 2), GreaterOrEqual(2, 2),
-    Identity(1, 1), LayerNormalization(2, 3), LessOrEqual(2, 2), MatMul(2, 2), Min(1, Integer.MAX_VALUE), Mul(2, 2), Pad(2, 4), Range(3, 3),
-    ReduceMax(1, 2), ReduceSum(1, 2), Reshape(2, 2), Shape(1, 1), Sin(1, 1), Slice(3, 5), Softmax(1, 1), Split(1, 2, Integer.MAX_VALUE),
+    Identity(1, 1), LSTM(3, 8, 3), LayerNormalization(2, 3), LessOrEqual(2, 2), LpNormalization(1, 1), MatMul(2, 2), Min(1, Integer.MAX_VALUE), Mul(2, 2), Pad(2, 4), Range(3, 3),
+    ReduceMax(1, 2), ReduceSum(1, 2), Relu(1, 1), Reshape(2, 2), Shape(1, 1), Sin(1, 1), Slice(3, 5), Softmax(1, 1), Split(1, 2, Integer.MAX_VALUE),
     Sub(2, 2), TopK(2, 2, 2), Transpose(1, 1), Unsqueeze(2, 2), Where(3, 3),
     /** com.microsoft: {@code x / sqrt(2) ...} exact GELU with erf. */
     Gelu(1, 1, 1, true),

@@ -1,4 +1,4 @@
-package studio.parley.recognition;
+package studio.parley.audio.dsp;
 
 import java.util.Arrays;
 
@@ -6,14 +6,14 @@ import java.util.Arrays;
  * Triangles of equal area on Slaney's mel scale (linear up to 1 kHz, logarithmic above), from 0 Hz to half the sample rate: from a power
  * spectrum to so many bands. Immutable.
  */
-final class MelFilters {
+public final class MelFilters {
     private static final double LINEAR = 200.0 / 3;
     private static final double KNEE = 1000;
     private static final double STEP = Math.log(6.4) / 27;
     private final int[] first;
     private final double[][] weights;
 
-    MelFilters(int bands, int fft, int rate) {
+    public MelFilters(int bands, int fft, int rate) {
         var edges = new double[bands + 2];
         double top = mel(rate / 2.0);
         for (int i = 0; i < edges.length; i++) edges[i] = hertz(top * i / (bands + 1));
@@ -38,7 +38,7 @@ final class MelFilters {
     }
 
     /** The power in one band. */
-    double power(int band, double[] spectrum) {
+    public double power(int band, double[] spectrum) {
         double sum = 0;
         for (int i = 0; i < weights[band].length; i++) sum += weights[band][i] * spectrum[first[band] + i];
         return sum;
