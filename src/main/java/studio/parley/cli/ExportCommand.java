@@ -22,6 +22,7 @@ import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.WordSource;
 import studio.parley.studio.project.LineIssues;
 import studio.parley.studio.project.ModelDefaults;
+import studio.parley.studio.project.hearing.TakeWords;
 import studio.parley.studio.settings.ExportPresets;
 import studio.parley.studio.transcription.TakeTranscriber;
 
@@ -81,7 +82,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private List<LineIssues.Issue> unready(Project project) {
-        return LineIssues.forExport(project.document(), project.folder(), defaults(project.document()));
+        return LineIssues.forExport(project.document(), project.folder(), defaults(project.document()), new TakeWords(project.clipStore()));
     }
 
     /** Those of the model that would render; if there is none, the takes' own model counts. */
@@ -110,6 +111,7 @@ final class ExportCommand implements Callable<Integer> {
             case LineIssues.Reason.Stale s -> "has changed since it was rendered";
             case LineIssues.Reason.StaleUpstream s -> "was rendered from an earlier take that has changed since";
             case LineIssues.Reason.SpeaksTwice twice -> "overlaps another line of its speaker by " + twice.millis() + " ms";
+            case LineIssues.Reason.Words heard -> "has a take with other words (" + String.join(" ", heard.sentences()) + ")";
             case LineIssues.Reason.Flagged() -> "is flagged";
             case LineIssues.Reason.Unsayable(var characters) -> "contains characters that the model cannot say (" + characters + ")";
             default -> throw new IllegalArgumentException(reason.code());

@@ -30,8 +30,9 @@ public final class WordComparison {
      *
      * @param from and {@code to}: the place in the written text; equal where something is heard between two words
      * @param heard the words heard there, as they were heard; empty if none
+     * @param heardFrom and {@code heardTo}: their place in what was heard; equal where nothing was heard
      */
-    public record Difference(Kind kind, int from, int to, String heard) {}
+    public record Difference(Kind kind, int from, int to, String heard, int heardFrom, int heardTo) {}
 
     /** A word that was heard as it is written: its place in the written text, and in what was heard. */
     public record Match(int from, int to, int heardFrom, int heardTo) {}
@@ -140,8 +141,9 @@ public final class WordComparison {
     private Difference difference(int fromW, int toW, int fromH, int toH) {
         int from = fromW < toW ? written.get(fromW).from() : fromW < written.size() ? written.get(fromW).from() : writtenText.length();
         int to = fromW < toW ? written.get(toW - 1).to() : from;
-        var words = fromH < toH ? heardText.substring(heard.get(fromH).from(), heard.get(toH - 1).to()) : "";
-        return new Difference(kind(fromW, toW, fromH, toH), from, to, words);
+        int heardFrom = fromH < heard.size() ? heard.get(fromH).from() : heardText.length();
+        int heardTo = fromH < toH ? heard.get(toH - 1).to() : heardFrom;
+        return new Difference(kind(fromW, toW, fromH, toH), from, to, heardText.substring(heardFrom, heardTo), heardFrom, heardTo);
     }
 
     private Kind kind(int fromW, int toW, int fromH, int toH) {

@@ -62,6 +62,6 @@ class WordComparisonTest {
     void theRateCountsWords() {
         assertEquals(0.5, WordComparison.of("one two three four", "one two").rate());
         assertEquals(1, WordComparison.of("", "something").rate());
-        assertEquals(new Difference(Kind.MISSING, 0, 3, ""), WordComparison.of("Yes", "").differences().getFirst());
+        assertEquals(new Difference(Kind.MISSING, 0, 3, "", 0, 0), WordComparison.of("Yes", "").differences().getFirst());
     }
 }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.parley.dialogue.Delivery;
 import studio.parley.modelfolder.ModelCheck;
+import studio.parley.onnx.Device;
 import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.RuntimeOptions;
@@ -84,6 +85,11 @@ public final class LoadedModel implements AutoCloseable {
     public String describe() {
         return model.info().name() + " (" + model.info().precision() + ", " + model.runtime().device().name().toLowerCase(Locale.ROOT)
                 + ")";
+    }
+
+    /** Whether the processor computes now, and no graphics card; any thread. */
+    public boolean usesProcessor() {
+        return model.runtime().device() == Device.CPU;
     }
 
     /** Notices for people: why the CPU is used although the graphics card was requested, which files have no checksum. */

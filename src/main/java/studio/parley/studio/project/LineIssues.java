@@ -12,8 +12,10 @@ import studio.parley.dialogue.Line;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.project.hearing.TakeWords;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
+import studio.parley.studio.transcription.WordFinding;
 
 /** Lines that need attention, in the order of the script: for "next issue" and the list of checks. */
 public final class LineIssues {
@@ -27,6 +29,7 @@ public final class LineIssues {
                 case Stale s -> "stale";
                 case StaleUpstream s -> "stale_upstream";
                 case Check c -> "check";
+                case Words w -> "words";
                 case SpeaksTwice s -> "speaks_twice";
                 case Flagged() -> "flagged";
                 case NoReference() -> "no_reference";
@@ -47,7 +50,7 @@ public final class LineIssues {
 
         /** Whether it affects an export. */
         default boolean concernsExport() {
-            return isTask() || this instanceof StaleUpstream || this instanceof SpeaksTwice || this instanceof Flagged || this instanceof Unsayable;
+            return isTask() || this instanceof StaleUpstream || this instanceof Words || this instanceof SpeaksTwice || this instanceof Flagged || this instanceof Unsayable;
         }
 
         /** It has no take. */
@@ -64,6 +67,18 @@ public final class LineIssues {
 
         /** The issues that the checks found in the take in use. */
         record Check(String words) implements Reason {}
+
+        /** Something else was heard in the take in use than the line says. */
+        record Words(List<WordFinding> findings) implements Reason {
+            public Words {
+                findings = List.copyOf(findings);
+            }
+
+            /** One sentence for each finding. */
+            public List<String> sentences() {
+                return findings.stream().map(WordFinding::sentence).toList();
+            }
+        }
 
         /** Its speaker speaks another line at the same time, for this long. */
         record SpeaksTwice(String other, long millis) implements Reason {}
@@ -96,7 +111,8 @@ public final class LineIssues {
     private LineIssues() {}
 
     /** For a whole document; checks files, so not for a thread that must not block. */
-    public static List<Issue> in(Document document, ProjectFolder folder, ModelDefaults defaults) {
+    public static List<Issue> in(Document document, ProjectFolder folder, ModelDefaults defaults, TakeWords words) {
+        var heard = words.in(document);
         var stale = Staleness.of(document, defaults.delivery(), defaults.model());
         var voices = new Voices(document, folder);
         var collisions = Collisions.of(LineTimes.of(document)).stream().collect(Collectors.groupingBy(Collisions.Collision::line));
@@ -106,6 +122,7 @@ public final class LineIssues {
             var reasons = reasons(document, folder, line, Objects.requireNonNull(stale.get(line.id())));
             for (var c : collisions.getOrDefault(line.id(), List.of())) reasons.add(new Reason.SpeaksTwice(c.other(), c.millis()));
             if (line.isSpoken()) {
+                heard.of(line).filter(r -> !r.isRight()).ifPresent(r -> reasons.add(new Reason.Words(r.findings())));
                 reasons.addAll(voices.of(line.speaker()));
                 var unsayable = defaults.reading().unsayable(document.spokenText(line));
                 if (!unsayable.isEmpty()) reasons.add(new Reason.Unsayable(unsayable));
@@ -116,8 +133,8 @@ public final class LineIssues {
     }
 
     /** Those that affect an export, with only these reasons. */
-    public static List<Issue> forExport(Document document, ProjectFolder folder, ModelDefaults defaults) {
-        return in(document, folder, defaults).stream().map(i -> new Issue(i.line(), i.number(), i.reasons().stream().filter(Reason::concernsExport).toList()))
+    public static List<Issue> forExport(Document document, ProjectFolder folder, ModelDefaults defaults, TakeWords words) {
+        return in(document, folder, defaults, words).stream().map(i -> new Issue(i.line(), i.number(), i.reasons().stream().filter(Reason::concernsExport).toList()))
                 .filter(i -> !i.reasons().isEmpty()).toList();
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import studio.parley.audio.store.ClipId;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.Cue.TimedWord;
@@ -13,13 +12,13 @@ import studio.parley.studio.export.WordSource;
 /**
  * The times of the words of an arrangement, from what was heard in its takes.
  *
- * @param transcripts what was heard in a clip, if anything is known about it
+ * @param transcripts what was heard in the clip of a part, if anything is known about it
  * @param closing what to do at the end
  */
-public record PartWords(Document document, Function<ClipId, Optional<TakeTranscript>> transcripts, Runnable closing) implements WordSource {
+public record PartWords(Document document, Function<Arrangement.Part, Optional<TakeTranscript>> transcripts, Runnable closing) implements WordSource {
     @Override
     public List<TimedWord> words(Arrangement arrangement, Arrangement.Part part) {
-        return transcripts.apply(new ClipId(part.take().clip())).map(heard -> placed(arrangement, part, within(part, heard))).orElse(List.of());
+        return transcripts.apply(part).map(heard -> placed(arrangement, part, within(part, heard))).orElse(List.of());
     }
 
     /** What was heard in the line's part of its take. */

@@ -2,6 +2,7 @@ package studio.parley.studio.transcription;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.parley.audio.pcm.Pcm;
@@ -10,13 +11,19 @@ import studio.parley.audio.store.ClipStore;
 import studio.parley.io.Disk;
 import studio.parley.io.Sha256;
 import studio.parley.problem.Cancellation;
+import studio.parley.problem.Problem;
 import studio.parley.recognition.RecogniserContract;
+import studio.parley.recognition.Transcript;
 import studio.parley.recognition.TranscriptionOptions;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.WordSource;
 import studio.parley.studio.settings.AppDirectories;
 
-/** Hears takes with the recogniser that comes with Parley, which is opened for the first one. One thread; {@link Cancellation} ends it at once. */
+/**
+ * Hears takes, whose text is known, with the recogniser that comes with Parley. It is opened for the first take and stays open until {@link #close}. One
+ * thread; {@link Cancellation} ends it at once.
+ */
 public final class TakeTranscriber implements AutoCloseable {
     private final Path recogniser;
     private final int threads;
@@ -40,26 +47,49 @@ public final class TakeTranscriber implements AutoCloseable {
         return new RecogniserStore(directories).bundled().map(folder -> new TakeTranscriber(folder, threads, directories));
     }
 
-    /** What this recogniser hears in a clip, stored with it; empty if the clip is missing. */
-    public Optional<TakeTranscript> words(ClipStore clipStore, ClipId clip) {
+    /** Whether a transcript is this recogniser's. */
+    public boolean isOwn(TakeTranscript heard) {
+        return heard.recogniser().equals(fingerprint);
+    }
+
+    /** What this recogniser hears in the clip of a part, stored with it; empty if the clip is missing. */
+    private Optional<TakeTranscript> words(ClipStore clipStore, Document document, Arrangement.Part part) {
         var transcripts = new TakeTranscripts(clipStore);
-        return transcripts.find(clip).filter(t -> t.recogniser().equals(fingerprint)).or(() -> clipStore.find(clip).map(sound -> {
-            var heard = hear(sound);
+        var clip = new ClipId(part.take().clip());
+        return transcripts.find(clip).filter(this::isOwn).or(() -> clipStore.find(clip).map(sound -> {
+            var heard = hear(sound, document.spokenText(part.line(), part.take()));
             transcripts.put(clip, heard);
             return heard;
         }));
     }
 
-    private TakeTranscript hear(Pcm sound) {
+    /**
+     * What is said. Where it differs from {@code text}, but the recogniser thinks the written words likely, too, they count as heard: it does not know
+     * names, and of two words that sound alike it cannot know which was meant.
+     */
+    public TakeTranscript hear(Pcm sound, String text) {
         var now = open;
         if (now == null) open = now = TranscribeAudio.open(recogniser, threads, directories);
-        var words = now.audio(sound, TranscriptionOptions.USUAL, share -> { }).words();
-        return new TakeTranscript(fingerprint, words.stream().map(w -> new TakeTranscript.Word(w.text(), w.from(), w.to(), w.probability())).toList());
+        var heard = words(now.audio(sound, TranscriptionOptions.USUAL, share -> { }).words());
+        return new TakeTranscript(fingerprint, KnownText.differs(text, heard) ? KnownText.settled(text, heard, known(now, sound, text)) : heard);
+    }
+
+    /** The written words; none if the text is far too long for the sound. */
+    private static List<TakeTranscript.Word> known(TranscribeAudio recogniser, Pcm sound, String text) {
+        try {
+            return words(recogniser.aligned(sound, text, "en").words());
+        } catch (Problem tooLong) {
+            return List.of();
+        }
+    }
+
+    private static List<TakeTranscript.Word> words(List<Transcript.Word> words) {
+        return words.stream().map(w -> new TakeTranscript.Word(w.text(), w.from(), w.to(), w.probability())).toList();
     }
 
     /** The words of arrangements of a document, heard where they are not known; {@link WordSource#NONE} if this installation has no recogniser. */
     public static WordSource source(AppDirectories directories, Document document, ClipStore clipStore) {
-        return of(directories, 0).<WordSource>map(t -> new PartWords(document, clip -> t.words(clipStore, clip), t::close)).orElse(WordSource.NONE);
+        return of(directories, 0).<WordSource>map(t -> new PartWords(document, part -> t.words(clipStore, document, part), t::close)).orElse(WordSource.NONE);
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class TranscribeAudio implements AutoCloseable {
         return HeardWords.of(text(written), run(request, damage, progress).text()).report();
     }
 
-    private Transcript aligned(Pcm audio, String text, String language) {
+    Transcript aligned(Pcm audio, String text, String language) {
         var words = transcriber.align(audio, text, language);
         var segments = words.isEmpty() ? List.<Transcript.Segment>of() : List.of(new Transcript.Segment(words.getFirst().from(), words.getLast().to(), text, words, 0, 0));
         return new Transcript(language, audio.seconds(), segments);

@@ -32,6 +32,7 @@ import studio.parley.studio.export.ExpectedTimeline;
 import studio.parley.studio.export.MixRenderer;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.SoundRepair;
+import studio.parley.studio.project.hearing.TakeWords;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices;
@@ -79,6 +80,8 @@ public final class ProjectSession implements AutoCloseable {
     private final PeaksCache waveforms;
     private final PlaybackController player;
     private final RenderController speech;
+    private final TakeWords words;
+    private final HearingController hearing;
 
     /** @param first what takes are compared with until a model is loaded */
     public ProjectSession(Project project, AppServices services, ModelDefaults first) {
@@ -96,9 +99,12 @@ public final class ProjectSession implements AutoCloseable {
         sounds = ClipCache.of(project.clipStore());
         waveforms = new PeaksCache(project.clipStore(), sounds, services.notices());
         player = new PlaybackController(this);
+        words = new TakeWords(project.clipStore());
+        hearing = new HearingController(this);
         speech = new RenderController(this, first);
         speech.defaultsProperty().subscribe(now -> refresh());
         sound.subscribe(now -> player.sourceChanged());
+        hearing.open();
     }
 
     public Project project() {
@@ -119,6 +125,15 @@ public final class ProjectSession implements AutoCloseable {
 
     public RenderController speech() {
         return speech;
+    }
+
+    /** What was heard in takes; any thread. */
+    public TakeWords words() {
+        return words;
+    }
+
+    public HearingController hearing() {
+        return hearing;
     }
 
     public Document document() {
@@ -333,6 +348,7 @@ public final class ProjectSession implements AutoCloseable {
     public void close() {
         player.close();
         speech.close();
+        hearing.close();
         project.close();
     }
 }

@@ -146,7 +146,10 @@ public final class RenderController implements AutoCloseable {
     private void heard(RenderingEvent event) {
         switch (event) {
             case RenderingEvent.Changed c -> changed();
-            case RenderingEvent.Arrived a -> session.refresh();
+            case RenderingEvent.Arrived a -> {
+                session.refresh();
+                session.hearing().arrived(a.line(), a.takes());
+            }
             case RenderingEvent.Failed f -> notices.failed(f.problem());
             case RenderingEvent.Trouble t -> session.services().notices().trouble(t.problem());
             case RenderingEvent.Finished f -> changed();
@@ -268,6 +271,11 @@ public final class RenderController implements AutoCloseable {
             session.services().notices().info(Messages.of("voices.cut", 1));
             then.run();
         }, session.services().notices()::trouble);
+    }
+
+    /** Whether a line is being rendered on the processor. Any thread. */
+    boolean needsProcessor() {
+        return rendering.filter(RenderQueue::needsProcessor).isPresent();
     }
 
     /** The audio so far of a line that is being rendered. Any thread. */

@@ -11,6 +11,7 @@ import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
+import studio.parley.dialogue.Take;
 
 /**
  * A whole project as one immutable value: the conversation, and the studio's data about it. Audio is referred to by clip id, never held.
@@ -83,6 +84,12 @@ public record Document(Conversation conversation, Map<String, LineSettings> deco
     /** The text for the model: the line's text with the project's pronunciations; the displayed text is unchanged. */
     public String spokenText(Line line) {
         return spokenTexts().apply(line);
+    }
+
+    /** The text that a take of a line was made from; if nobody knows, what it would be now. */
+    public String spokenText(Line line, Take take) {
+        var made = decoration(line.id()).heard().get(take.id());
+        return made == null ? spokenText(line) : made.text();
     }
 
     /** The same for many lines. */

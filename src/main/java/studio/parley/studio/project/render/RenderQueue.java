@@ -209,6 +209,11 @@ public final class RenderQueue implements AutoCloseable {
         ownerThread.execute(worker::next);
     }
 
+    /** Whether a line is being rendered on the processor, so that other work would slow it down. Any thread. */
+    public boolean needsProcessor() {
+        return worker.needsProcessor();
+    }
+
     /** The audio so far of a line that is being rendered. Any thread. */
     public Optional<StreamingAudio> partial(String lineId) {
         return worker.sound(lineId);

@@ -25,6 +25,7 @@ final class RenderWorker {
     private record Run(RenderJob job, CompletableFuture<LineRenderer.Outcome> outcome) {}
 
     private final Project project;
+    private final LoadedModel model;
     private final LineRenderer renderer;
     private final RenderQueue.Mode mode;
     private final int rate;
@@ -46,6 +47,7 @@ final class RenderWorker {
     RenderWorker(Project project, LoadedModel model, AppDirectories directories, RenderQueue.Mode mode, Executor ownerThread, RenderOrder order,
             TakeIntake intake, RenderSpeedStore speeds, Consumer<RenderingEvent> listener, Runnable changed) {
         this.project = project;
+        this.model = model;
         this.renderer = new LineRenderer(model, project.folder(), directories, mode);
         this.mode = mode;
         this.rate = model.rate();
@@ -70,6 +72,11 @@ final class RenderWorker {
     /** The job that is being rendered. */
     Optional<RenderJob> current() {
         return Optional.ofNullable(running).map(Run::job);
+    }
+
+    /** Whether a line is being rendered on the processor. Any thread. */
+    boolean needsProcessor() {
+        return running != null && model.usesProcessor();
     }
 
     /** The audio so far of a line that is being rendered. Any thread. */

@@ -25,6 +25,7 @@ public final class Checks {
         this.session = session;
         session.documentProperty().subscribe(d -> look());
         session.stalenessProperty().subscribe(s -> look());
+        session.hearing().heardProperty().subscribe(n -> look());
     }
 
     public ReadOnlyObjectProperty<List<Issue>> issuesProperty() {
@@ -48,7 +49,7 @@ public final class Checks {
 
     /** Lines whose take a check or a listener has flagged: those that "retake" applies to. */
     List<String> flagged() {
-        return issues.get().stream().filter(i -> i.reasons().stream().anyMatch(r -> r instanceof Reason.Check || r instanceof Reason.Flagged))
+        return issues.get().stream().filter(i -> i.reasons().stream().anyMatch(r -> r instanceof Reason.Check || r instanceof Reason.Words || r instanceof Reason.Flagged))
                 .map(Issue::line).filter(l -> !session.document().decoration(l).locked()).toList();
     }
 
@@ -70,7 +71,7 @@ public final class Checks {
         var defaults = session.speech().defaults();
         var before = issues.get();
         FxThread.work(() -> {
-            var now = LineIssues.in(document, folder, defaults).stream().map(Checks::serious).filter(i -> !i.reasons().isEmpty()).toList();
+            var now = LineIssues.in(document, folder, defaults, session.words()).stream().map(Checks::serious).filter(i -> !i.reasons().isEmpty()).toList();
             return now.equals(before) ? before : now;
         }, found -> {
             issues.set(found);

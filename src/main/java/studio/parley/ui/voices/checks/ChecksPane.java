@@ -85,6 +85,7 @@ public final class ChecksPane extends VBox {
                     .map(c -> Messages.of("voices.cause." + c.name().toLowerCase(Locale.ROOT))).collect(Collectors.joining(", ")));
             case Reason.StaleUpstream(var lines) -> upstream(lines);
             case Reason.Check(var found) -> found;
+            case Reason.Words heard -> String.join(" ", heard.sentences());
             case Reason.SpeaksTwice(var other, var millis) -> twice(issue, other, millis);
             case Reason.Flagged f -> Messages.of("voices.check.flagged");
             case Reason.NoReference n -> Messages.of("voices.check.voiceless");

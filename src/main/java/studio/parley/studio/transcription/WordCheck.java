@@ -1,0 +1,104 @@
+package studio.parley.studio.transcription;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.parley.studio.transcription.WordFinding.Kind;
+import studio.parley.textnorm.SpokenWord;
+import studio.parley.textnorm.WordComparison;
+import studio.parley.textnorm.WordComparison.Difference;
+
+/**
+ * Judges what was heard in a take against its text. What a recogniser cannot know is no finding: sounds ("hm", "(laughs)"), words in other scripts,
+ * and spellings. Pure; any thread.
+ */
+public final class WordCheck {
+    /** Sounds that are written in many ways, and that recognisers leave out. */
+    private static final Pattern SOUND = Pattern.compile("h+m+|m+h*m+|u+h+|u+m+|e+r+m*|a+h+|o+h+|e+h+|o{2,}h*|a{2,}h*|h+u+h+|(ha)+h?|(he){2,}|u+gh+|a+rgh+|phew|psst|sh+|tsk|o|uh huh|mhm");
+    /** What stands in brackets or asterisks is an action; if it is spoken nevertheless, it counts as spoken. */
+    private static final Pattern ACTION = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*\\]|\\*[^*\\n]+\\*");
+    private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
+    /** So many words of a reference clip in a row are no coincidence. */
+    private static final int LEAK = 2;
+    /** A text of so many words of which none was heard was not understood. */
+    private static final int UNDERSTOOD = 3;
+
+    private final String text;
+    private final String heard;
+    private final List<String> references;
+    private final List<int[]> actions;
+
+    private WordCheck(String text, String heard, List<String> references) {
+        this.text = text;
+        this.heard = ACTION.matcher(heard).replaceAll(m -> " ".repeat(m.group().length()));
+        this.references = references;
+        this.actions = ACTION.matcher(text).results().map(m -> new int[] {m.start(), m.end()}).toList();
+    }
+
+    /** @param references the transcripts of clips that the model was given */
+    public static WordReport of(String text, String heard, List<String> references) {
+        return new WordCheck(text, heard, references).report();
+    }
+
+    private WordReport report() {
+        var result = WordComparison.of(text, heard);
+        int words = (int) spoken(SpokenWord.of(text), true).count();
+        if (words == 0) return new WordReport(heard.strip(), List.of(), 0, 0);
+        if (result.matches().isEmpty() && (heard.isBlank() || words >= UNDERSTOOD)) {
+            var nothing = new WordFinding(Kind.NOTHING, 0, text.length(), text, heard.strip());
+            return new WordReport(heard.strip(), List.of(nothing), words, words);
+        }
+        var found = new ArrayList<WordFinding>();
+        int errors = 0;
+        for (var difference : result.differences()) {
+            int missing = (int) spoken(within(difference), true).count();
+            var others = spoken(SpokenWord.of(difference.heard()), false).toList();
+            if (missing == 0 && isForgiven(difference, others.size())) continue;
+            errors += Math.max(missing, others.size());
+            found.add(new WordFinding(kind(difference, missing, others), difference.from(), difference.to(), text.substring(difference.from(), difference.to()), difference.heard()));
+        }
+        return new WordReport(heard.strip(), found, words, errors);
+    }
+
+    private List<SpokenWord> within(Difference place) {
+        return SpokenWord.of(text).stream().filter(w -> w.from() >= place.from() && w.to() <= place.to()).toList();
+    }
+
+    /** Those that a recogniser writes. */
+    private Stream<SpokenWord> spoken(List<SpokenWord> words, boolean isWritten) {
+        return words.stream().filter(w -> !w.isOptional() && !SOUND.matcher(w.key()).matches() && !OTHER_SCRIPT.matcher(w.key()).find())
+                .filter(w -> !isWritten || actions.stream().noneMatch(a -> w.from() >= a[0] && w.to() <= a[1]));
+    }
+
+    /** Nothing but sounds is written there: a recogniser may write as many words for them. */
+    private boolean isForgiven(Difference difference, int others) {
+        return others <= (difference.from() == difference.to() ? 0 : SpokenWord.of(text.substring(difference.from(), difference.to())).size() + 1);
+    }
+
+    private Kind kind(Difference difference, int missing, List<SpokenWord> others) {
+        if (others.isEmpty()) return Kind.MISSING;
+        if (isLeaking(others)) return Kind.REFERENCE;
+        return switch (difference.kind()) {
+            case MISSING -> Kind.MISSING;
+            case OTHER -> missing == 0 ? Kind.EXTRA : Kind.OTHER;
+            case EXTRA -> Kind.EXTRA;
+            case REPEATED -> Kind.REPEATED;
+            case AFTER_END -> Kind.AFTER_END;
+        };
+    }
+
+    private boolean isLeaking(List<SpokenWord> others) {
+        var own = keys(SpokenWord.of(text));
+        for (int i = 0; i + LEAK <= others.size(); i++) {
+            var run = keys(others.subList(i, i + LEAK));
+            if (!own.contains(run) && references.stream().anyMatch(r -> keys(SpokenWord.of(r)).contains(run))) return true;
+        }
+        return false;
+    }
+
+    private static String keys(List<SpokenWord> words) {
+        return words.stream().map(SpokenWord::key).collect(Collectors.joining(" ", " ", " "));
+    }
+}

@@ -1,0 +1,95 @@
+package studio.parley.ui.session;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.project.hearing.HearingEvent;
+import studio.parley.studio.project.hearing.HearingPace;
+import studio.parley.studio.project.hearing.TakeAnalysis;
+import studio.parley.studio.project.hearing.TakeHearing;
+import studio.parley.studio.project.hearing.WordsAnalysis;
+import studio.parley.studio.transcription.WordReport;
+import studio.parley.ui.kit.FxThread;
+
+/** Hears the takes of the open project in the background, unless the user has switched this off, as properties. JavaFX thread only. */
+public final class HearingController implements AutoCloseable {
+    private final ProjectSession session;
+    private final ReadOnlyIntegerWrapper heard = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
+    private Optional<TakeHearing> hearing = Optional.empty();
+    private boolean closed;
+
+    HearingController(ProjectSession session) {
+        this.session = session;
+    }
+
+    /** Begins with what is there. */
+    void open() {
+        session.soundProperty().subscribe(now -> settingsChanged());
+    }
+
+    /** Starts or stops, as the user's settings say now. */
+    public void settingsChanged() {
+        if (closed) return;
+        boolean isWanted = session.services().preferences().get(Preferences.EARS).isEmpty();
+        if (isWanted && hearing.isEmpty()) hearing = Optional.of(start());
+        if (!isWanted) stop();
+        hearing.ifPresent(TakeHearing::look);
+        count();
+    }
+
+    private TakeHearing start() {
+        var analyses = new ArrayList<TakeAnalysis>();
+        WordsAnalysis.of(session.services().directories(), session.words()).ifPresent(analyses::add);
+        return new TakeHearing(session.project(), analyses, new HearingPace(session.speech()::needsProcessor), FxThread.executor(), this::on);
+    }
+
+    private void stop() {
+        hearing.ifPresent(TakeHearing::shutdown);
+        hearing = Optional.empty();
+    }
+
+    /** New takes of a line: they come first. */
+    void arrived(String line, Collection<String> takes) {
+        hearing.ifPresent(h -> h.arrived(line, takes));
+        count();
+    }
+
+    private void on(HearingEvent event) {
+        if (closed) return;
+        switch (event) {
+            case HearingEvent.Heard h -> heard.set(heard.get() + 1);
+            case HearingEvent.Trouble(var problem) -> session.services().notices().trouble(problem);
+        }
+        count();
+    }
+
+    private void count() {
+        waiting.set(hearing.map(TakeHearing::waiting).orElse(0));
+    }
+
+    /** Changes whenever more was heard: then {@link #report} may have other answers. */
+    public ReadOnlyIntegerProperty heardProperty() {
+        return heard.getReadOnlyProperty();
+    }
+
+    /** Takes that are still to be heard. */
+    public ReadOnlyIntegerProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /** How what was heard in the take in use compares with the line; empty while that is not known, or where nobody can say. */
+    public Optional<WordReport> report(Line line) {
+        return session.words().knownIn(session.document()).of(line);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        hearing.ifPresent(TakeHearing::close);
+        hearing = Optional.empty();
+    }
+}
