@@ -13,8 +13,8 @@ import studio.parley.studio.transcription.TakeTranscripts;
 import studio.parley.studio.transcription.WordReport;
 
 /**
- * What was heard in the takes of a project, in memory once it was asked for, and how it compares with their text. One object per open project,
- * since it does not see what others write. Any thread.
+ * What was heard in the takes of a project, in memory once it was asked for, and how it compares with their text. One object per open
+ * project. Any thread.
  */
 public final class TakeWords {
     /** What a report depends on. */
