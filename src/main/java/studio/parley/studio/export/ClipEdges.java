@@ -26,7 +26,7 @@ public record ClipEdges(long start, long end) {
     }
 
     /** The stretched position of a moment of a take. */
-    static long heard(long millis, double speed) {
+    public static long heard(long millis, double speed) {
         return speed == 1 ? millis : Math.round(millis / speed);
     }
 

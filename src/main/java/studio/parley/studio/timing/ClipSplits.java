@@ -3,10 +3,12 @@ package studio.parley.studio.timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.ScriptEdits;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.LineSettings;
@@ -27,19 +29,57 @@ public final class ClipSplits {
     }
 
     /**
-     * Splits a line at a moment; its text is split between the two words most likely spoken there.
+     * Splits lines at one moment, in one step; their text is split between the two words that are spoken there, or most likely are.
      *
-     * @param newId of the second half, see {@link ScriptEdits#freshIds}
+     * @param newIds of the second halves, one for each, see {@link ScriptEdits#freshIds}
      */
-    public static Edit split(String line, long at, String newId) {
-        return Edit.of("Split clip", d -> LineTimes.of(d).of(line).filter(s -> fits(s, at)).map(s -> split(d, s, at, newId)).orElse(d));
+    public static Edit split(List<String> lines, long at, List<String> newIds, WordTimes times) {
+        return Edit.of("Split clip", d -> {
+            for (int i = 0; i < lines.size(); i++) d = split(d, lines.get(i), at, newIds.get(i), times);
+            return d;
+        });
     }
 
-    /** Splits lines at one moment, in one step; {@code newIds} of the second halves, one for each. */
-    public static Edit split(List<String> lines, long at, List<String> newIds) {
-        return Edit.of("Split clip", d -> {
-            for (int i = 0; i < lines.size(); i++) d = split(lines.get(i), at, newIds.get(i)).change().apply(d);
-            return d;
+    private static Document split(Document d, String line, long at, String newId, WordTimes times) {
+        return LineTimes.of(d).of(line).filter(s -> fits(s, at)).map(s -> split(d, s, at, place(d, s, at, times), newId, times)).orElse(d);
+    }
+
+    private static int place(Document d, Span span, long at, WordTimes times) {
+        var line = d.lines().get(span.index());
+        var take = line.sounding().orElseThrow();
+        var known = times.of(d, line, take).place(inside(take, d.decoration(line.id()), at - span.start()) / 1000.0);
+        return known.orElseGet(() -> WordBreaks.near(line.text(), (double) (at - span.start()) / span.length()));
+    }
+
+    /** When the sound of a line is cut if its text is cut at a place; empty if its words are not known there, or one part would be too short. */
+    public static OptionalLong moment(Document d, String line, int place, WordTimes times) {
+        var span = LineTimes.of(d).of(line).filter(Span::isHeard);
+        if (span.isEmpty()) return OptionalLong.empty();
+        var spoken = d.lines().get(span.get().index());
+        var take = spoken.sounding().orElseThrow();
+        var own = d.decoration(line);
+        var cut = times.of(d, spoken, take).cut(place);
+        if (cut.isEmpty()) return OptionalLong.empty();
+        long at = span.get().start() + ClipEdges.heard(Math.round(1000 * cut.getAsDouble()), own.speed()) - ClipEdges.of(take, own).start();
+        return fits(span.get(), at) ? OptionalLong.of(at) : OptionalLong.empty();
+    }
+
+    /** Splits a line at a place of its text, and its sound with it if the words there are known; else it has to be rendered again. */
+    public static Edit splitText(String line, int place, String newId, WordTimes times) {
+        return Edit.of("Split line", d -> splitText(d, line, place, newId, times));
+    }
+
+    static Document splitText(Document d, String line, int place, String newId, WordTimes times) {
+        var at = moment(d, line, place, times);
+        if (at.isEmpty()) return LineEdits.split(line, place, newId).change().apply(d);
+        return split(d, LineTimes.of(d).of(line).orElseThrow(), at.getAsLong(), place, newId, times);
+    }
+
+    /** The same with a pause between the parts; later lines move. */
+    public static Edit pause(String line, int place, String newId, int millis, WordTimes times) {
+        return Edit.of("Insert pause", d -> {
+            var halves = splitText(d, line, place, newId, times);
+            return LineEdits.pause(newId, millis).change().apply(halves);
         });
     }
 
@@ -47,9 +87,8 @@ public final class ClipSplits {
         return at - span.start() >= ClipTrims.SHORTEST && span.end() - at >= ClipTrims.SHORTEST;
     }
 
-    private static Document split(Document d, Span span, long at, String newId) {
+    private static Document split(Document d, Span span, long at, int place, String newId, WordTimes times) {
         var line = d.lines().get(span.index());
-        int place = WordBreaks.near(line.text(), (double) (at - span.start()) / span.length());
         var head = line.withText(line.text().substring(0, place));
         var tail = line.withId(newId).withText(line.text().substring(place)).withDirection("").withTiming(new TimingRelation.After(0), 0);
         var lines = new ArrayList<>(d.lines());
@@ -60,9 +99,10 @@ public final class ClipSplits {
         var second = own.withFades(0, own.fadeOutMillis()).withTrim(0, own.trimEndMillis());
         for (var take : line.takes()) {
             var cut = own.cut(take.id());
-            int inside = inside(line, own, take, at - span.start());
-            first = first.withCut(take.id(), new TakeSlice(cut.startMillis(), (int) ClipEdges.whole(take) - inside, d.spokenText(head)));
-            second = second.withCut(take.id(), new TakeSlice(inside, cut.endMillis(), d.spokenText(tail)));
+            int inside = inside(d, line, take, at - span.start(), place, times);
+            var words = TakeHalves.of(d, line, take, head, tail);
+            first = first.withCut(take.id(), new TakeSlice(cut.startMillis(), (int) ClipEdges.whole(take) - inside, words.first()));
+            second = second.withCut(take.id(), new TakeSlice(inside, cut.endMillis(), words.second()));
         }
         var halves = d.withLines(lines).with(line.id(), first).with(newId, second);
         var wanted = RipplePolicy.of(d, LineTimes.of(d), java.util.Set.of(), Ripple.OFF, s -> 0);
@@ -71,14 +111,20 @@ public final class ClipSplits {
         return RelationSolver.of(halves, wanted);
     }
 
-    /** The position in a take that corresponds to a moment of the one in use; in other takes, at the same fraction of their length. */
-    private static int inside(Line line, LineSettings own, Take take, long offset) {
+    private static long inside(Take take, LineSettings own, long offset) {
+        return ClipEdges.taken(ClipEdges.of(take, own).start() + offset, own.speed());
+    }
+
+    /** The position in a take that corresponds to a moment of the one in use: in others between the same words, else at the same fraction. */
+    private static int inside(Document d, Line line, Take take, long offset, int place, WordTimes times) {
         var sounding = line.sounding().orElseThrow();
-        long place = ClipEdges.taken(ClipEdges.of(sounding, own).start() + offset, own.speed());
-        if (take.equals(sounding)) return (int) place;
+        var own = d.decoration(line.id());
+        long here = inside(sounding, own, offset);
+        if (take.equals(sounding)) return (int) here;
         var cut = own.cut(take.id());
         long whole = ClipEdges.whole(take);
-        long there = Math.round((double) place / ClipEdges.whole(sounding) * whole);
+        var known = times.of(d, line, take).cut(place);
+        long there = known.isPresent() ? Math.round(1000 * known.getAsDouble()) : Math.round((double) here / ClipEdges.whole(sounding) * whole);
         return (int) Math.max(cut.startMillis(), Math.min(there, whole - cut.endMillis()));
     }
 
@@ -99,6 +145,11 @@ public final class ClipSplits {
         });
     }
 
+    /** Whether {@link #join} joins a line with the next one. */
+    public static boolean canJoin(Document document, String line) {
+        return ClipJoin.of(document, line).isPresent();
+    }
+
     /** The combined text of two lines. */
     static String words(String first, String second) {
         boolean blank = first.isEmpty() || second.isEmpty()
@@ -109,50 +160,5 @@ public final class ClipSplits {
     static Optional<Line> after(Document d, String line) {
         int index = d.indexOf(line);
         return index < 0 || index + 1 >= d.lines().size() ? Optional.empty() : Optional.of(d.lines().get(index + 1));
-    }
-
-    /** Two halves of a split line that still match: the same take, cut at the same position, one directly after the other. */
-    private record ClipJoin(Document document, Line first, Line second) {
-        static Optional<ClipJoin> of(Document d, String line) {
-            return d.line(line).flatMap(first -> ClipSplits.after(d, line).map(second -> new ClipJoin(d, first, second))).filter(ClipJoin::fits);
-        }
-
-        private boolean fits() {
-            var one = first.sounding();
-            var two = second.sounding();
-            if (first.speaker() != second.speaker() || one.isEmpty() || two.isEmpty() || !meet(one.get(), two.get())) return false;
-            var times = LineTimes.of(document);
-            boolean adjoin = times.of(first.id()).orElseThrow().end() == times.of(second.id()).orElseThrow().start();
-            var a = document.decoration(first.id());
-            var b = document.decoration(second.id());
-            return adjoin && a.trimEndMillis() == 0 && b.trimStartMillis() == 0 && a.gainDb() == b.gainDb() && a.speed() == b.speed();
-        }
-
-        /** Whether a take begins in this clip where the other was cut. */
-        private boolean meet(Take one, Take two) {
-            int end = document.decoration(first.id()).cut(one.id()).endMillis();
-            int start = document.decoration(second.id()).cut(two.id()).startMillis();
-            return one.clip().equals(two.clip()) && end > 0 && ClipEdges.whole(one) - end == start;
-        }
-
-        Document joined() {
-            var words = ClipSplits.words(first.text(), second.text());
-            var sounding = first.sounding().orElseThrow().id();
-            var chosen = first.takes().getLast().id().equals(sounding) ? first.chosen() : Optional.of(sounding);
-            var whole = first.withText(words).withTakes(first.takes(), chosen);
-            var lines = new ArrayList<>(document.lines());
-            int index = document.indexOf(first.id());
-            lines.set(index, whole);
-            lines.remove(index + 1);
-            var a = document.decoration(first.id());
-            var b = document.decoration(second.id());
-            var own = a.withFades(a.fadeInMillis(), b.fadeOutMillis()).withTrim(a.trimStartMillis(), b.trimEndMillis());
-            for (var take : first.takes()) {
-                var other = second.takes().stream().filter(t -> meet(take, t)).findFirst();
-                if (other.isPresent()) own = own.withCut(take.id(),
-                        new TakeSlice(a.cut(take.id()).startMillis(), b.cut(other.get().id()).endMillis(), document.spokenText(whole)));
-            }
-            return RelationSolver.keeping(document.withLines(lines).with(first.id(), own), LineTimes.of(document));
-        }
     }
 }

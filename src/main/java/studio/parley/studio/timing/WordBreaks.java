@@ -28,6 +28,12 @@ public final class WordBreaks {
         return out;
     }
 
+    /** How much of a text has been spoken at a place of it, 0 to 1, by the length of its words. */
+    public static double share(String text, int place) {
+        double all = spoken(text);
+        return all == 0 ? 0 : spoken(text.substring(0, place)) / all;
+    }
+
     /** The break nearest to where a fraction (0 to 1) of the text has been spoken; the text's end if there is none. */
     public static int near(String text, double share) {
         double all = spoken(text);

@@ -1,6 +1,7 @@
 package studio.parley.studio.transcription;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.recognition.Transcript;
@@ -11,6 +12,9 @@ import studio.parley.studio.settings.AppDirectories;
 public final class ClipTranscriber {
     private static final double LIKELY = 0.4;
     private static final double WORDS_PER_SECOND = 0.5;
+    /** Of a longer clip only the used part is heard, with so much around it. */
+    private static final double LONG = 60;
+    private static final double AROUND = 10;
     private final AppDirectories directories;
     private final Path recogniser;
 
@@ -30,6 +34,26 @@ public final class ClipTranscriber {
             var heard = open.audio(clip, TranscriptionOptions.USUAL, share -> { });
             return isUnderstood(heard) ? heard.text().strip() : "";
         }
+    }
+
+    /**
+     * What is said in a clip, and when; times are from its beginning. No words if the used part, which is given in seconds, is not understood. Of a long
+     * clip only that part is heard, and a little around it.
+     */
+    public synchronized TakeTranscript hear(Pcm clip, double from, double to) {
+        double begin = clip.seconds() <= LONG ? 0 : Math.max(0, from - AROUND);
+        double end = clip.seconds() <= LONG ? clip.seconds() : Math.min(clip.seconds(), to + AROUND);
+        var part = clip.slice((int) (begin * clip.rate()), (int) Math.round(end * clip.rate()));
+        try (var open = TranscribeAudio.open(recogniser, 0, directories)) {
+            var heard = open.audio(part, TranscriptionOptions.USUAL, share -> { }).words().stream()
+                    .map(w -> new TakeTranscript.Word(w.text(), w.from() + begin, w.to() + begin, w.probability())).toList();
+            var all = new TakeTranscript(recogniser.getFileName().toString(), heard);
+            return isUnderstood(all.between(from, to).words(), to - from) ? all : new TakeTranscript(all.recogniser(), List.of());
+        }
+    }
+
+    private static boolean isUnderstood(List<TakeTranscript.Word> words, double seconds) {
+        return words.stream().mapToDouble(TakeTranscript.Word::probability).average().orElse(0) >= LIKELY && words.size() >= seconds * WORDS_PER_SECOND;
     }
 
     /** People say two words a second and more; fewer, or words that are hardly likely, are noise or speech that was not understood. */

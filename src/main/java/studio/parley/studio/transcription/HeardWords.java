@@ -1,6 +1,8 @@
 package studio.parley.studio.transcription;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import studio.parley.textnorm.WordComparison;
 
@@ -13,6 +15,32 @@ public record HeardWords(String written, String heard, WordComparison.Result com
 
     public boolean isSame() {
         return comparison.errors() == 0;
+    }
+
+    /** How the written words do not fit the recording's beginning or end. */
+    public enum Edge {
+        /** The recording begins with words that are not written. */
+        SAID_BEFORE,
+        /** The first words written are not in the recording. */
+        WRITTEN_BEFORE,
+        /** The recording goes on after the last word written. */
+        SAID_AFTER,
+        /** The last words written are not in the recording. */
+        WRITTEN_AFTER
+    }
+
+    /** What is too much at the beginning and at the end: the words that are only heard or only written. */
+    public Map<Edge, String> edges() {
+        var out = new EnumMap<Edge, String>(Edge.class);
+        for (var d : comparison.differences()) {
+            boolean first = written.substring(0, d.from()).chars().noneMatch(Character::isLetterOrDigit);
+            boolean last = written.substring(d.to()).chars().noneMatch(Character::isLetterOrDigit);
+            boolean missing = d.kind() == WordComparison.Kind.MISSING;
+            if (d.kind() == WordComparison.Kind.OTHER || first && last) continue;
+            if (first) out.put(missing ? Edge.WRITTEN_BEFORE : Edge.SAID_BEFORE, missing ? written.substring(d.from(), d.to()) : d.heard());
+            if (last) out.put(missing ? Edge.WRITTEN_AFTER : Edge.SAID_AFTER, missing ? written.substring(d.from(), d.to()) : d.heard());
+        }
+        return out;
     }
 
     /** A line for each difference, then the word error rate. */

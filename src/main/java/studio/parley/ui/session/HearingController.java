@@ -61,7 +61,10 @@ public final class HearingController implements AutoCloseable {
     private void on(HearingEvent event) {
         if (closed) return;
         switch (event) {
-            case HearingEvent.Heard h -> heard.set(heard.get() + 1);
+            case HearingEvent.Heard h -> {
+                h.lines().stream().flatMap(l -> session.document().line(l).stream()).flatMap(l -> l.takes().stream()).forEach(t -> session.spokenWords().heard(t.clip()));
+                heard.set(heard.get() + 1);
+            }
             case HearingEvent.Trouble(var problem) -> session.services().notices().trouble(problem);
         }
         count();

@@ -81,6 +81,7 @@ public final class ProjectSession implements AutoCloseable {
     private final PlaybackController player;
     private final RenderController speech;
     private final TakeWords words;
+    private final SpokenWords spokenWords;
     private final HearingController hearing;
 
     /** @param first what takes are compared with until a model is loaded */
@@ -100,6 +101,7 @@ public final class ProjectSession implements AutoCloseable {
         waveforms = new PeaksCache(project.clipStore(), sounds, services.notices());
         player = new PlaybackController(this);
         words = new TakeWords(project.clipStore());
+        spokenWords = new SpokenWords(words, services.notices());
         hearing = new HearingController(this);
         speech = new RenderController(this, first);
         speech.defaultsProperty().subscribe(now -> refresh());
@@ -117,6 +119,10 @@ public final class ProjectSession implements AutoCloseable {
 
     public PeaksCache waveforms() {
         return waveforms;
+    }
+
+    public SpokenWords spokenWords() {
+        return spokenWords;
     }
 
     public PlaybackController player() {

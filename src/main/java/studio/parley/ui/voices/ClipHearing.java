@@ -1,5 +1,6 @@
 package studio.parley.ui.voices;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,6 +10,7 @@ import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.transcription.ClipTranscriber;
 import studio.parley.studio.transcription.HeardWords;
+import studio.parley.studio.transcription.TakeTranscript;
 import studio.parley.studio.voices.ClipImporter;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
@@ -25,8 +27,9 @@ final class ClipHearing {
     private final TranscriptRange said;
     private final Optional<ClipTranscriber> transcriber;
     private final Set<String> listening = new HashSet<>();
-    /** Clips in which something else is heard than their transcript says. */
-    private final Map<String, HeardWords> differing = new HashMap<>();
+    private final Map<Compared, HeardWords> compared = new HashMap<>();
+
+    private record Compared(String written, String heard) {}
 
     ClipHearing(ProjectSession session, ReferenceSounds sounds, TranscriptRange said) {
         this.session = session;
@@ -43,15 +46,16 @@ final class ClipHearing {
         return transcriber.isPresent();
     }
 
-    /** What is heard in a clip instead of its transcript. */
-    Optional<String> otherWords(String path, String transcript) {
-        return Optional.ofNullable(differing.get(path)).filter(h -> h.written().equals(transcript)).map(HeardWords::heard);
+    /** What is heard in the used part of a clip, if that is not its transcript and nobody has said that the transcript is right. */
+    Optional<HeardWords> otherWords(ReferenceSounds.State.Ready clip, String transcript, ReferenceMetadata note) {
+        if (transcript.isBlank() || transcript.equals(clip.agreed())) return Optional.empty();
+        return clip.heard(note).map(TakeTranscript::text).filter(heard -> !heard.isBlank())
+                .map(heard -> compared.computeIfAbsent(new Compared(transcript, heard), c -> HeardWords.of(c.written(), c.heard()))).filter(h -> !h.isSame());
     }
 
     /** The transcript is right, whatever was heard. */
-    void keepTranscript(String path) {
-        differing.remove(path);
-        sounds.changed();
+    void keepTranscript(String path, String transcript) {
+        sounds.agree(path, transcript, session.services().notices()::trouble);
     }
 
     /** Hears a new clip of a speaker, unless the user has switched this off. */
@@ -65,20 +69,30 @@ final class ClipHearing {
         var note = note(speaker, path);
         var file = session.project().folder().reference(path);
         sounds.changed();
-        FxThread.work(() -> HeardWords.of(note.words(file), transcriber.get().words(ClipImporter.trimmed(ClipImporter.sound(file), note))), heard -> heard(speaker, path, note, heard),
-                thrown -> {
-                    listening.remove(path);
-                    sounds.changed();
-                    session.services().notices().trouble(thrown);
-                });
+        FxThread.work(() -> hear(file, note), heard -> heard(speaker, path, note, heard), thrown -> {
+            listening.remove(path);
+            sounds.changed();
+            session.services().notices().trouble(thrown);
+        });
     }
 
-    private void heard(int speaker, String path, ReferenceMetadata before, HeardWords words) {
+    /** What was heard in a clip, and the words of the used part with those written. */
+    private record Outcome(TakeTranscript all, String heard, String written) {}
+
+    private Outcome hear(Path file, ReferenceMetadata note) {
+        var sound = ClipImporter.sound(file);
+        double from = note.trimStartMillis() / 1000.0;
+        double to = sound.seconds() - note.trimEndMillis() / 1000.0;
+        var all = transcriber.orElseThrow().hear(sound, from, to);
+        if (!all.words().isEmpty()) sounds.store(sound, all);
+        return new Outcome(all, all.between(from, to).text(), note.words(file));
+    }
+
+    private void heard(int speaker, String path, ReferenceMetadata before, Outcome outcome) {
         listening.remove(path);
-        if (isThere(speaker, path) && note(speaker, path).equals(before) && !words.heard().isBlank()) {
-            if (words.written().isBlank()) write(speaker, path, words.heard());
-            else if (!words.isSame()) differing.put(path, words);
-        }
+        if (!outcome.all().words().isEmpty()) sounds.heard(path, outcome.all());
+        boolean isAsBefore = isThere(speaker, path) && note(speaker, path).equals(before);
+        if (isAsBefore && outcome.written().isBlank() && !outcome.heard().isBlank()) write(speaker, path, outcome.heard());
         sounds.changed();
     }
 

@@ -75,6 +75,7 @@ final class ClipView extends VBox {
         switch (state) {
             case ReferenceSounds.State.Ready ready -> {
                 wave.show(Optional.of(ready.peaks()), TranscriptRange.millis(ready), note, colour);
+                wave.words(ready.heard());
                 words.show(transcript(state, note));
             }
             case ReferenceSounds.State.Gone() -> trouble(Messages.of("voices.gone", path.substring(path.lastIndexOf('/') + 1)));
@@ -84,8 +85,8 @@ final class ClipView extends VBox {
                 words.show(note.transcript());
             }
         }
-        heard.show(heard(state, note));
         offer(state, note);
+        heard.show(heard(state, note));
         chips.getChildren().setAll(work.sounds().facts(path, note).stream().flatMap(f -> AdviceChip.of(f).stream()).map(this::chip).toList());
         consent.show(whose.name(), note.consent());
         setAccessibleText(Messages.of("voices.clip.spoken", whose.name(), work.sounds().facts(path, note).map(f -> TimeFormat.seconds(f.report().seconds())).orElse("")));
@@ -121,21 +122,22 @@ final class ClipView extends VBox {
 
     private HeardNote.State heard(ReferenceSounds.State state, ReferenceMetadata note) {
         if (work.hearing().isListening(path)) return new HeardNote.State.Listening();
-        if (words.isEdited() || !(state instanceof ReferenceSounds.State.Ready)) return new HeardNote.State.Nothing();
+        // Words outside the used part are struck out, which says as much.
+        if (words.isEdited() || cut.isPresent() || !(state instanceof ReferenceSounds.State.Ready ready)) return new HeardNote.State.Nothing();
         if (note.unconfirmed()) return new HeardNote.State.Unconfirmed();
-        var other = work.hearing().otherWords(path, transcript(state, note));
+        var other = work.hearing().otherWords(ready, transcript(state, note), note);
         if (other.isPresent()) return new HeardNote.State.Differs(other.get());
         return transcript(state, note).isBlank() && work.hearing().isAvailable() ? new HeardNote.State.Offer() : new HeardNote.State.Nothing();
     }
 
     /** The transcript is right as it stands. */
     private void confirm() {
-        work.hearing().keepTranscript(path);
+        work.hearing().keepTranscript(path, transcript(work.sounds().of(path), noteNow()));
         if (noteNow().unconfirmed()) write(noteNow().transcript());
     }
 
     private void takeHeard() {
-        work.hearing().otherWords(path, transcript(work.sounds().of(path), noteNow())).ifPresent(this::write);
+        if (work.sounds().of(path) instanceof ReferenceSounds.State.Ready ready) ready.heard(noteNow()).ifPresent(h -> write(h.text()));
     }
 
     private void write(String text) {

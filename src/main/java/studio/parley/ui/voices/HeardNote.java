@@ -1,11 +1,14 @@
 package studio.parley.ui.voices;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import studio.parley.studio.transcription.HeardWords;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
@@ -25,7 +28,7 @@ final class HeardNote extends VBox {
         record Unconfirmed() implements State {}
 
         /** It heard other words than the transcript's. */
-        record Differs(String heard) implements State {}
+        record Differs(HeardWords words) implements State {}
     }
 
     /** What the buttons do: let it listen, say that the transcript is right, take the words heard. */
@@ -49,7 +52,7 @@ final class HeardNote extends VBox {
             case State.Nothing(), State.Offer() -> "";
             case State.Listening() -> Messages.of("voices.heard.listening");
             case State.Unconfirmed() -> Messages.of("voices.heard.unconfirmed");
-            case State.Differs(var heard) -> Messages.of("voices.heard.differs", heard);
+            case State.Differs(var other) -> sentences(other);
         });
         words.getStyleClass().removeAll("wary", "muted");
         words.getStyleClass().add(state instanceof State.Listening ? "muted" : "wary");
@@ -57,11 +60,19 @@ final class HeardNote extends VBox {
             case State.Nothing(), State.Listening() -> List.<Button>of();
             case State.Offer() -> List.of(step("voices.heard.listen", actions.listen()));
             case State.Unconfirmed() -> List.of(step("voices.heard.right", actions.confirm()));
-            case State.Differs(var heard) -> List.of(step("voices.heard.take", actions.take()), step("voices.heard.keep", actions.confirm()));
+            case State.Differs d -> List.of(step("voices.heard.take", actions.take()), step("voices.heard.keep", actions.confirm()));
         });
         Visibility.show(!words.getText().isEmpty(), words);
         Visibility.show(!steps.getChildren().isEmpty(), steps);
         Visibility.show(!(state instanceof State.Nothing), this);
+    }
+
+    /** Words too many or missing at the beginning or end have a sentence of their own; whatever else differs is quoted whole. */
+    private static String sentences(HeardWords words) {
+        var edges = words.edges();
+        var out = edges.entrySet().stream().map(e -> Messages.of("voices.heard.edge." + e.getKey().name().toLowerCase(Locale.ROOT), e.getValue())).collect(Collectors.toList());
+        if (words.comparison().differences().size() > edges.size()) out.add(Messages.of("voices.heard.differs", words.heard()));
+        return String.join(" ", out);
     }
 
     private static Button step(String key, Runnable action) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import studio.parley.studio.document.model.EstimatedLength;
 import studio.parley.studio.document.model.ReferenceMetadata;
+import studio.parley.studio.transcription.HeardCut;
 import studio.parley.voice.WordCut;
 import studio.parley.voice.WordCut.Stretch;
 
@@ -33,6 +34,8 @@ final class TranscriptRange {
     WordCut cut(String path, String transcript, ReferenceSounds.State.Ready clip, ReferenceMetadata note) {
         int millis = millis(clip);
         var heard = heard(millis, note);
+        var timed = clip.heard().flatMap(h -> HeardCut.of(transcript, h, heard.from() / 1000.0, heard.to() / 1000.0));
+        if (timed.isPresent()) return timed.get();
         var said = known.computeIfAbsent(new Words(path, transcript), w -> guess(transcript, millis, heard));
         return WordCut.of(transcript, clip.sounding(), new Stretch(said.from(), Math.min(said.to(), millis)), heard);
     }

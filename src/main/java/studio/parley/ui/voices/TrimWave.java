@@ -11,13 +11,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import studio.parley.audio.pcm.Peaks;
 import studio.parley.studio.document.model.ReferenceMetadata;
+import studio.parley.studio.timing.TimedWords;
+import studio.parley.studio.transcription.TakeTranscript;
 import studio.parley.ui.kit.InlineField;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.WaveformBars;
 
 /**
  * A clip's picture with a handle at each end of what is used of it. Dragging shows the cut at once and commits it when released;
- * Escape takes a drag back. With the keys a handle moves by 50 ms, with Shift by 0.5 s, Home and Delete put it back.
+ * Escape takes a drag back. With the keys a handle moves by 50 ms, with Shift by 0.5 s, Home and Delete put it back. Words that were heard are not
+ * cut, unless Alt is held.
  */
 final class TrimWave extends Pane {
     private static final int LEAST_MILLIS = 200;
@@ -26,6 +29,8 @@ final class TrimWave extends Pane {
     private final Region first = handle("voices.trim.start");
     private final Region last = handle("voices.trim.end");
     private final BiConsumer<Integer, Integer> commit;
+    private Optional<TakeTranscript> heard = Optional.empty();
+    private TimedWords words = TimedWords.UNKNOWN;
     private int millis;
     private int start;
     private int end;
@@ -48,6 +53,13 @@ final class TrimWave extends Pane {
         wave.colour(colour);
         first.setVisible(peaks.isPresent());
         last.setVisible(peaks.isPresent());
+    }
+
+    /** What was heard in the clip. */
+    void words(Optional<TakeTranscript> transcript) {
+        if (transcript.equals(heard)) return;
+        heard = transcript;
+        words = transcript.map(TimedWords::of).orElse(TimedWords.UNKNOWN);
     }
 
     private Region handle(String name) {
@@ -73,7 +85,8 @@ final class TrimWave extends Pane {
         });
         setOnMouseDragged(e -> dragged.ifPresent(isStart -> {
             double x = Math.clamp(e.getX() / Math.max(1, getWidth()), 0, 1);
-            move(isStart, (int) Math.round((isStart ? x : 1 - x) * millis));
+            double at = x * millis / 1000;
+            moveTo(isStart, e.isAltDown() ? at : words.outside(at));
             e.consume();
         }));
         setOnMouseReleased(e -> dragged.ifPresent(isStart -> {
@@ -91,12 +104,11 @@ final class TrimWave extends Pane {
 
     private void key(KeyEvent event, boolean isStart) {
         int now = isStart ? start : end;
-        int step = (event.isShiftDown() ? 500 : 50) * (isStart ? 1 : -1);
         if (event.getCode() == KeyCode.ESCAPE && dragged.isPresent()) {
             move(isStart, before);
             dragged = Optional.empty();
         } else if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-            move(isStart, now + (event.getCode() == KeyCode.RIGHT ? step : -step));
+            step(isStart, event.getCode() == KeyCode.RIGHT ? 1 : -1, event);
             commit.accept(start, end);
         } else if (event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.DELETE) {
             move(isStart, 0);
@@ -105,6 +117,17 @@ final class TrimWave extends Pane {
             return;
         }
         event.consume();
+    }
+
+    /** Over a whole word, if it would be cut. */
+    private void step(boolean isStart, int side, KeyEvent event) {
+        double at = (isStart ? start : millis - end) / 1000.0 + side * (event.isShiftDown() ? 0.5 : 0.05);
+        moveTo(isStart, event.isAltDown() ? at : words.beyond(at, side));
+    }
+
+    private void moveTo(boolean isStart, double seconds) {
+        int at = (int) Math.round(seconds * 1000);
+        move(isStart, isStart ? at : millis - at);
     }
 
     private void move(boolean isStart, int trim) {

@@ -94,7 +94,7 @@ class ClipSpeedsTest {
         var span = span(d, line);
         if (span.length() < 100) return;
         long at = span.start() + 30 + r.nextInt((int) span.length() - 60);
-        var halves = ClipSplits.split(span.line(), at, "new").change().apply(d);
+        var halves = ClipSplits.split(List.of(span.line()), at, List.of("new"), WordTimes.NONE).change().apply(d);
         assertEquals(at, span(halves, "new").start(), 1.0);
         assertEquals(span(halves, span.line()).end(), span(halves, "new").start());
         assertEquals(span.end(), span(halves, "new").end());

@@ -17,10 +17,11 @@ import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.document.staleness.TakeInputsResolver;
+import studio.parley.studio.transcription.TextTimes.TimedText;
 
 class ClipSplitsTest {
     private static Document split(Document d, String line, long at, String id) {
-        return ClipSplits.split(line, at, id).change().apply(d);
+        return ClipSplits.split(List.of(line), at, List.of(id), WordTimes.NONE).change().apply(d);
     }
 
     @Property(tries = 150)
@@ -99,5 +100,80 @@ class ClipSplitsTest {
         assertFalse(ClipSplits.canSplit(d, "L1", 5));
         assertFalse(ClipSplits.canSplit(d, "L1", 2500));
         assertEquals(d, split(d, "L1", 2500, "n"));
+    }
+
+    /** The words of "One two three four five" last 300 ms each, with 100 ms between them. */
+    private static final WordTimes WORDS = (document, line, take) -> {
+        var cut = document.decoration(line.id()).cut(take.id());
+        var text = "One two three four five";
+        var out = new java.util.ArrayList<TimedText>();
+        int at = line.text().isEmpty() ? 0 : text.indexOf(line.text());
+        for (int i = 0, from = 0; from < text.length(); i++) {
+            int to = text.indexOf(' ', from) < 0 ? text.length() : text.indexOf(' ', from);
+            boolean isHere = from >= at && to <= at + line.text().length() && i * 0.4 * 1000 >= cut.startMillis() - 1;
+            if (isHere) out.add(new TimedText(from - at, to - at, i * 0.4, i * 0.4 + 0.3, true));
+            from = to + 1;
+        }
+        return new TimedWords(out);
+    };
+
+    @Test
+    void textIsSplitBetweenTheWordsThatAreSpokenThere() {
+        var d = ClipSplits.split(List.of("L1"), 350, List.of("n"), WORDS).change().apply(Clips.of(4000));
+        assertEquals("One", d.line("L1").orElseThrow().text());
+        assertEquals("two three four five", d.line("n").orElseThrow().text());
+    }
+
+    @Test
+    void aLineSplitInItsTextKeepsItsSound() {
+        var d = Clips.of(2000, 1000);
+        var halves = ClipSplits.splitText("L1", 14, "n", WORDS).change().apply(d);
+        assertEquals("One two three", halves.line("L1").orElseThrow().text());
+        assertEquals(1150, LineTimes.of(halves).of("n").orElseThrow().start());
+        assertArrayEquals(Clips.heard(d), Clips.heard(halves));
+        assertEquals(d, ClipSplits.join("L1").change().apply(halves));
+        var thirds = ClipSplits.splitText("n", 5, "m", WORDS).change().apply(halves);
+        assertEquals(1550, LineTimes.of(thirds).of("m").orElseThrow().start());
+        assertArrayEquals(Clips.heard(d), Clips.heard(thirds));
+    }
+
+    @Test
+    void withoutWordsOrWithinOneOnlyTheTextIsSplit() {
+        var d = Clips.of(2000, 1000);
+        for (int place : new int[] {0, 2, 23}) assertEquals(LineEdits.split("L1", place, "n").change().apply(d), ClipSplits.splitText("L1", place, "n", WORDS).change().apply(d));
+        var half = ClipSplits.splitText("L1", 14, "n", WordTimes.NONE).change().apply(d);
+        assertEquals(List.of(), half.line("n").orElseThrow().takes());
+    }
+
+    @Test
+    void aPauseBetweenTwoWordsMovesWhatFollows() {
+        var d = Clips.of(2000, 1000);
+        var paused = ClipSplits.pause("L1", 14, "n", 500, WORDS).change().apply(d);
+        assertEquals(1150, LineTimes.of(paused).of("L1").orElseThrow().end());
+        assertEquals(1650, LineTimes.of(paused).of("n").orElseThrow().start());
+        assertEquals(LineTimes.of(d).of("L2").orElseThrow().start() + 500, LineTimes.of(paused).of("L2").orElseThrow().start());
+    }
+
+    @Test
+    void otherTakesAreCutBetweenTheSameWords() {
+        var d = Clips.of(2000);
+        var line = d.line("L1").orElseThrow();
+        d = d.withLines(List.of(line.withTakes(List.of(Clips.take("T0", "other", 4000), line.takes().getFirst()), line.chosen())));
+        var halves = ClipSplits.splitText("L1", 14, "n", WORDS).change().apply(d);
+        assertEquals(1150, halves.decoration("n").cut("T0").startMillis());
+        assertEquals(2850, halves.decoration("L1").cut("T0").endMillis());
+    }
+
+    @Test
+    void splittingDoesNotMakeAnEditedLineUpToDate() {
+        var d = Clips.of(2000);
+        d = d.with("L1", d.decoration("L1").withHeard("T1", TakeInputsResolver.of(d, d.line("L1").orElseThrow(), Delivery.STANDARD, "m")));
+        var edited = TestEdits.text("Type", "L1", "One two three four six").change().apply(d);
+        var halves = split(edited, "L1", 1000, "n");
+        var text = new Staleness.Own(java.util.Set.of(Staleness.Cause.TEXT));
+        assertEquals(Map.of("L1", new Staleness.Fresh(), "n", text), Staleness.of(halves, Delivery.STANDARD, "m"));
+        var parts = split(halves, "n", 1500, "m");
+        assertEquals(text, Staleness.of(ClipSplits.join("n").change().apply(parts), Delivery.STANDARD, "m").get("n"));
+        assertEquals(text, Staleness.of(ClipSplits.join("L1").change().apply(halves), Delivery.STANDARD, "m").get("L1"));
     }
 }

@@ -6,9 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.store.ClipId;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.transcription.TakeTranscript;
+import studio.parley.studio.transcription.TakeTranscripts;
 import studio.parley.ui.Fx;
 import studio.parley.ui.session.Preferences;
 
@@ -102,6 +111,87 @@ class ClipHearingTest {
             assertFalse(s.note(0, 0).unconfirmed());
             Fx.settle();
             assertFalse(Fx.call(() -> s.lookup("#voice-0 .heard-note").isVisible()));
+        }
+    }
+
+    /** The words heard in the speaker's first clip. */
+    private static List<TakeTranscript.Word> heard(SideScene s) {
+        var file = s.session.project().folder().reference(s.speaker(0).references().getFirst().path());
+        return new TakeTranscripts(s.session.project().clipStore()).find(ClipId.of(AudioFiles.read(file))).orElseThrow().words();
+    }
+
+    @Test
+    void theHandlesDoNotCutWords() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            switchOn(s);
+            s.fx.drop(s.fx.find("#voice-0"), SideScene.files(mute("f.wav")));
+            Fx.until(() -> s.speaker(0).references().size() == 1 && !s.note(0, 0).transcript().isBlank(), 30_000);
+            Fx.settle();
+            var words = heard(s);
+            var handle = s.fx.find("#voice-0 .trim-handle");
+            var from = s.fx.centre(handle);
+            for (int x = 20; x < 120; x += 17) {
+                s.fx.drag(s.fx.centre(handle), new Point2D(from.getX() + x, from.getY()));
+                double at = s.note(0, 0).trimStartMillis() / 1000.0;
+                assertTrue(words.stream().noneMatch(w -> at > w.from() + 0.001 && at < w.to() - 0.001), at + " s in " + words);
+            }
+            double before = s.note(0, 0).trimStartMillis() / 1000.0;
+            var next = words.stream().filter(w -> w.from() > before).findFirst().orElseThrow();
+            for (int i = 0; i < 20 && s.note(0, 0).trimStartMillis() / 1000.0 < next.to(); i++) {
+                s.fx.key(KeyCode.RIGHT);
+                double at = s.note(0, 0).trimStartMillis() / 1000.0;
+                assertFalse(at > next.from() + 0.001 && at < next.to() - 0.001, at + " s in " + next);
+            }
+            assertTrue(s.note(0, 0).trimStartMillis() / 1000.0 >= next.to(), "the keys reach the other side of a word");
+            s.fx.key(KeyCode.HOME);
+            Fx.settle();
+            s.fx.key(KeyCode.ALT, KeyCode.RIGHT);
+            assertEquals(50, s.note(0, 0).trimStartMillis(), "Alt moves anywhere");
+        }
+    }
+
+    /** The usual cause of a clone that says too much or stops too early. */
+    @Test
+    void aTranscriptThatEndsBeforeOrAfterTheClipIsFlagged() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            switchOn(s);
+            var clip = mute("g.wav");
+            Files.writeString(home.resolve("g.txt"), "When I was a little girl, we used to count the ships.");
+            s.fx.drop(s.fx.find("#voice-0"), SideScene.files(clip));
+            Fx.until(() -> s.speaker(0).references().size() == 1 && sentence(s).startsWith("The clip goes on after the transcript with “from this window"), 30_000);
+            Fx.run(() -> s.session.edit(ProjectEdits.note(0, path(s), s.note(0, 0).withTranscript(WORDS + " And then we went to sleep."))));
+            Fx.until(() -> sentence(s).equals("The transcript goes on after the clip: “And then we went to sleep” is not heard."), 8000);
+            Fx.run(() -> s.session.edit(ProjectEdits.note(0, path(s), s.note(0, 0).withTranscript("A girl, we used to count the ships from this window."))));
+            Fx.until(() -> sentence(s).startsWith("Parley hears") || sentence(s).startsWith("The clip begins with"), 8000);
+            s.fx.png("heard-edges.png");
+        }
+    }
+
+    private static String path(SideScene s) {
+        return s.speaker(0).references().getFirst().path();
+    }
+
+    private static String sentence(SideScene s) {
+        return s.lookup("#voice-0 .heard-note .label") instanceof Labeled l ? l.getText() : "";
+    }
+
+    @Test
+    void aTranscriptThatWasKeptIsNotAskedAboutAgain() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            switchOn(s);
+            var clip = mute("h.wav");
+            Files.writeString(home.resolve("h.txt"), "When I was a little girl, we used to count the sheep.");
+            s.fx.drop(s.fx.find("#voice-0"), SideScene.files(clip));
+            Fx.until(() -> s.speaker(0).references().size() == 1 && sentence(s).startsWith("Parley hears"), 30_000);
+            var keep = Fx.call(() -> (Node) s.side.lookupAll("#voice-0 .heard-note .button").stream().skip(1).findFirst().orElseThrow());
+            s.fx.click(s.fx.centre(keep));
+            assertFalse(Fx.call(() -> s.lookup("#voice-0 .heard-note").isVisible()));
+            Fx.rest();
+            var again = Fx.call(() -> new ReferenceSounds(s.session.project().folder()));
+            Fx.until(() -> again.of(path(s)) instanceof ReferenceSounds.State.Ready, 8000);
+            var ready = Fx.call(() -> (ReferenceSounds.State.Ready) again.of(path(s)));
+            assertEquals("When I was a little girl, we used to count the sheep.", ready.agreed());
+            assertTrue(ready.heard().isPresent());
         }
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
@@ -174,6 +175,16 @@ public final class Commands {
         if (code == KeyCode.BACK_SPACE || code == KeyCode.DELETE || code == KeyCode.ESCAPE || !event.isAltDown()) return false;
         if (system.startsWith("Windows")) return event.isControlDown();
         return system.startsWith("Mac") && !event.isControlDown() && !event.isMetaDown();
+    }
+
+    /** An entry of a context menu. */
+    public MenuItem item(String id) {
+        var item = new MenuItem(get(id).label());
+        item.setId(id.replace('.', '-'));
+        item.setDisable(!get(id).enabled().get());
+        key(id).ifPresent(item::setAccelerator);
+        item.setOnAction(e -> run(id));
+        return item;
     }
 
     /** For a tooltip: the label, and the key in brackets. */

@@ -13,13 +13,15 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import studio.parley.ui.script.model.LineActions;
 import studio.parley.ui.script.model.ScriptModel;
+import studio.parley.ui.script.model.WordActions;
 
-/** The mouse on cards: a click selects, a click on the text edits, dragging moves cards, a double click plays. */
+/** The mouse on cards: a click selects, a click on the text edits, with Alt it plays from the word, dragging moves cards, a double click plays. */
 public final class CardMouse {
     private static final double FAR_ENOUGH = 6;
     private static final double EDGE = 36;
     private final ScriptModel model;
     private final LineActions actions;
+    private final WordActions words;
     private final VirtualCardList<LineCard> flow;
     private final Region mark = new Region();
     private Optional<LineCard> pressed = Optional.empty();
@@ -35,9 +37,10 @@ public final class CardMouse {
         }
     };
 
-    public CardMouse(ScriptModel model, LineActions actions, VirtualCardList<LineCard> flow) {
+    public CardMouse(ScriptModel model, LineActions actions, WordActions words, VirtualCardList<LineCard> flow) {
         this.model = model;
         this.actions = actions;
+        this.words = words;
         this.flow = flow;
         mark.getStyleClass().add("drop-mark");
         mark.setManaged(false);
@@ -67,6 +70,7 @@ public final class CardMouse {
         boolean onWords = above(e.getTarget(), HighlightedText.class).isPresent();
         if (e.isShiftDown()) model.extend(id);
         else if (e.isShortcutDown()) model.toggle(id);
+        else if (onWords && e.isAltDown()) words.play(id, card.get().words.hit(e.getSceneX(), e.getSceneY()).getCharIndex());
         else if (onWords && model.chosen().size() < 2) type(card.get(), e);
         else if (!model.isSelected(id) || !model.current().equals(Optional.of(id))) model.select(id);
         if (onButton || onWords) return;
@@ -77,9 +81,8 @@ public final class CardMouse {
     }
 
     private void type(LineCard card, MouseEvent e) {
-        var at = card.words.sceneToLocal(e.getSceneX(), e.getSceneY());
         boolean empty = card.row().filter(r -> r.line().text().isEmpty()).isPresent();
-        model.edit(card.line(), empty ? 0 : card.words.caretAt(at.getX(), at.getY()));
+        model.edit(card.line(), empty ? 0 : card.words.hit(e.getSceneX(), e.getSceneY()).getInsertionIndex());
     }
 
     private void drag(MouseEvent e) {
@@ -122,7 +125,7 @@ public final class CardMouse {
         atEdge.stop();
     }
 
-    private static <T> Optional<T> above(Object target, Class<T> kind) {
+    static <T> Optional<T> above(Object target, Class<T> kind) {
         for (var at = target instanceof Node n ? n : null; at != null; at = at.getParent()) if (kind.isInstance(at)) return Optional.of(kind.cast(at));
         return Optional.empty();
     }

@@ -1,9 +1,10 @@
 package studio.parley.ui.script.card;
 
 import java.util.List;
-import javafx.geometry.Point2D;
+import java.util.Optional;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
+import javafx.scene.text.HitInfo;
 import javafx.scene.text.Text;
 
 /** The text of a line when it is not edited, wrapped, with highlighted ranges (search matches). */
@@ -15,7 +16,9 @@ public final class HighlightedText extends Region {
     private final Text measure = new Text();
     private final Path marked = new Path();
     private final Path strong = new Path();
+    private final Path spoken = new Path();
     private List<Mark> marks = List.of();
+    private Optional<Mark> sounding = Optional.empty();
 
     HighlightedText() {
         getStyleClass().add("words");
@@ -23,14 +26,14 @@ public final class HighlightedText extends Region {
         text.setTextOrigin(javafx.geometry.VPos.TOP);
         marked.getStyleClass().add("found");
         strong.getStyleClass().addAll("found", "current");
-        marked.setManaged(false);
-        strong.setManaged(false);
-        text.setManaged(false);
+        spoken.getStyleClass().add("spoken");
+        for (var part : List.of(spoken, marked, strong, text)) part.setManaged(false);
         measure.fontProperty().bind(text.fontProperty());
-        getChildren().addAll(marked, strong, text);
+        getChildren().addAll(spoken, marked, strong, text);
     }
 
     void show(String words, boolean isPrompt) {
+        if (!text.getText().equals(words)) speak(Optional.empty());
         text.setText(words);
         text.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("prompt"), isPrompt);
         requestLayout();
@@ -42,9 +45,22 @@ public final class HighlightedText extends Region {
         requestLayout();
     }
 
-    /** The position between characters that is nearest to a point of this node. */
-    int caretAt(double x, double y) {
-        return text.hitTest(new Point2D(x - text.getLayoutX(), y - text.getLayoutY())).getInsertionIndex();
+    /** Highlights the word that is being spoken; its strength does not matter. Only the highlight is laid out. */
+    public void speak(Optional<Mark> word) {
+        if (word.equals(sounding)) return;
+        sounding = word;
+        mark(spoken, word.stream().toList());
+    }
+
+    private void mark(Path path, List<Mark> ranges) {
+        path.getElements().clear();
+        int length = text.getText().length();
+        for (var m : ranges) if (m.from() >= 0 && m.to() <= length) path.getElements().addAll(text.rangeShape(m.from(), m.to()));
+    }
+
+    /** The character at a point of the scene. */
+    HitInfo hit(double sceneX, double sceneY) {
+        return text.hitTest(text.sceneToLocal(sceneX, sceneY));
     }
 
     @Override
@@ -72,12 +88,8 @@ public final class HighlightedText extends Region {
     @Override
     protected void layoutChildren() {
         text.setWrappingWidth(snapPositionX(getWidth()));
-        marked.getElements().clear();
-        strong.getElements().clear();
-        int length = text.getText().length();
-        for (var mark : marks) {
-            if (mark.from() < 0 || mark.to() > length) continue;
-            (mark.strong() ? strong : marked).getElements().addAll(text.rangeShape(mark.from(), mark.to()));
-        }
+        mark(marked, marks.stream().filter(m -> !m.strong()).toList());
+        mark(strong, marks.stream().filter(Mark::strong).toList());
+        mark(spoken, sounding.stream().toList());
     }
 }

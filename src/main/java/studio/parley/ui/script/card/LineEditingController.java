@@ -1,24 +1,28 @@
 package studio.parley.ui.script.card;
 
+import java.util.List;
 import java.util.Optional;
 import studio.parley.dialogue.AllowedText;
 import studio.parley.dialogue.Line;
 import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.script.model.LineActions;
 import studio.parley.ui.script.model.ScriptModel;
+import studio.parley.ui.script.model.WordActions;
 
 /** The single editor: which card it is in, and that it always shows what the document contains. */
 public final class LineEditingController implements LineEditor.Actions {
     private final ScriptModel model;
     private final LineActions actions;
+    private final WordActions words;
     private final VirtualCardList<LineCard> flow;
     private final LineEditor editor = new LineEditor(this);
     private Optional<LineCard> host = Optional.empty();
     private boolean moving;
 
-    public LineEditingController(ScriptModel model, LineActions actions, VirtualCardList<LineCard> flow) {
+    public LineEditingController(ScriptModel model, LineActions actions, WordActions words, VirtualCardList<LineCard> flow) {
         this.model = model;
         this.actions = actions;
+        this.words = words;
         this.flow = flow;
         editor.setId("line-editor");
         model.caretProperty().subscribe(this::place);
@@ -51,6 +55,7 @@ public final class LineEditingController implements LineEditor.Actions {
         if (card.isEmpty() || line.isEmpty()) return;
         host.filter(h -> h != card.get()).ifPresent(h -> h.edit(Optional.empty()));
         host = card;
+        model.session().spokenWords().whenRead(List.of(line.get()), () -> { });
         card.get().edit(Optional.of(editor));
         editor.setAccessibleHelp(card.get().row().map(LineRow::spoken).orElse(""));
         editor.show(line.get().text(), caret.at());
@@ -112,7 +117,32 @@ public final class LineEditingController implements LineEditor.Actions {
     }
 
     public void split() {
-        line().ifPresent(id -> actions.split(id, editor.getText(), editor.getCaretPosition()));
+        line().ifPresent(id -> words.split(id, place(editor.getCaretPosition())));
+    }
+
+    /** Splits the line at the caret with a pause; returns the second part. */
+    public Optional<String> pause() {
+        return line().flatMap(id -> words.pause(id, place(editor.getCaretPosition())));
+    }
+
+    /** Renders the sentence at the caret. */
+    public void retakeSentence() {
+        line().ifPresent(id -> words.retakeSentence(id, place(editor.getCaretPosition())));
+    }
+
+    /** A place of the typed text in the text that the document keeps. */
+    private int place(int typed) {
+        return asKept(editor.getText(0, typed)).length();
+    }
+
+    /** Plays from the word at the caret. */
+    public void playWord() {
+        play(editor.getCaretPosition());
+    }
+
+    @Override
+    public void play(int place) {
+        line().ifPresent(id -> words.play(id, place(place)));
     }
 
     @Override

@@ -2,9 +2,12 @@ package studio.parley.ui.script.card;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.control.skin.TextInputControlSkin;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 
 /** The editor of a line's text: as tall as the text, with the keys of a script. There is one, which moves from card to card. */
@@ -26,6 +29,9 @@ public final class LineEditor extends TextArea {
 
         void speaker(int by);
 
+        /** From the word at a place. */
+        void play(int place);
+
         /** Whether text from the clipboard was handled elsewhere (a script). */
         boolean pasted(String text);
     }
@@ -41,6 +47,7 @@ public final class LineEditor extends TextArea {
         setPrefRowCount(1);
         measure.fontProperty().bind(fontProperty());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::clicked);
         textProperty().subscribe((was, is) -> {
             requestLayout();
             if (!quiet) actions.typed(is);
@@ -60,6 +67,18 @@ public final class LineEditor extends TextArea {
         var text = Clipboard.getSystemClipboard().getString();
         if (text != null && actions.pasted(text)) return;
         if (text != null) replaceSelection(text.indexOf('\n') < 0 ? text : text.strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    /** The character at a point of the scene. */
+    int characterAt(double sceneX, double sceneY) {
+        var at = sceneToLocal(sceneX, sceneY);
+        return getSkin() instanceof TextAreaSkin skin ? skin.getIndex(at.getX(), at.getY()).getCharIndex() : getCaretPosition();
+    }
+
+    private void clicked(MouseEvent e) {
+        if (e.getButton() != MouseButton.PRIMARY || !e.isAltDown()) return;
+        actions.play(characterAt(e.getSceneX(), e.getSceneY()));
+        e.consume();
     }
 
     private void pressed(KeyEvent e) {

@@ -8,11 +8,13 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.problem.Problem;
+import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.NextSpeaker;
 import studio.parley.studio.document.edit.ScriptEdits;
 import studio.parley.studio.document.edit.ScriptPaste;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.timing.ClipSplits;
 import studio.parley.ui.kit.Controls;
 
 /** The actions of gestures on lines: each is one edit of the document, and places the cursor. JavaFX thread only. */
@@ -61,14 +63,6 @@ public record LineActions(ScriptModel model) {
         });
     }
 
-    /** @param caret in the text as typed, including spaces */
-    public void split(String line, String typed, int caret) {
-        int place = Line.of(line, 0, typed.substring(0, Math.clamp(caret, 0, typed.length()))).text().length();
-        var id = ScriptEdits.freshIds(document(), 1).getFirst();
-        model.session().edit(LineEdits.split(line, place, id));
-        model.edit(id, 0);
-    }
-
     /** Joins a line with the previous one; an empty one is deleted. */
     public void mergeBack(String line) {
         int here = index(line);
@@ -79,7 +73,7 @@ public record LineActions(ScriptModel model) {
                 model.edit(line, 0);
             } else {
                 boolean empty = !at(here).orElseThrow().isSpoken();
-                model.session().edit(empty ? LineEdits.remove(List.of(line)) : LineEdits.merge(before.id()));
+                model.session().edit(empty ? LineEdits.remove(List.of(line)) : joining(before.id()));
                 model.edit(before.id(), words.isEmpty() || empty ? words.length() : words.length() + 1);
             }
         });
@@ -88,8 +82,13 @@ public record LineActions(ScriptModel model) {
     /** Joins a line with the next one; the caret stays. */
     public void mergeOn(String line, int caret) {
         if (at(index(line) + 1).isEmpty()) return;
-        model.session().edit(LineEdits.merge(line));
+        model.session().edit(joining(line));
         model.edit(line, caret);
+    }
+
+    /** Parts of one take become one take again; otherwise only the text is joined. */
+    private Edit joining(String line) {
+        return ClipSplits.canJoin(document(), line) ? ClipSplits.join(line) : LineEdits.merge(line);
     }
 
     /** Moves the selected lines past one neighbour; editing continues. */
@@ -203,9 +202,11 @@ public record LineActions(ScriptModel model) {
     public void play(String line) {
         var arrangement = model.session().arrangement();
         var from = document().lines().stream().skip(Math.max(0, index(line))).flatMap(l -> arrangement.part(l.id()).stream()).findFirst();
-        from.ifPresent(part -> {
-            model.session().player().seek(arrangement.seconds(part.start()));
-            if (!model.session().player().playingProperty().get()) model.session().player().play();
-        });
+        from.ifPresent(part -> playAt(arrangement.seconds(part.start())));
+    }
+
+    void playAt(double seconds) {
+        model.session().player().seek(seconds);
+        if (!model.session().player().playingProperty().get()) model.session().player().play();
     }
 }

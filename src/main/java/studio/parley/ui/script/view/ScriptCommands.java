@@ -32,6 +32,8 @@ record ScriptCommands(ScriptView view, ProjectSession session, ScriptModel model
     private void lines(ObservableBooleanValue here, ObservableBooleanValue editing, ObservableBooleanValue any) {
         session.services().commands().add(
                 Command.of("script.split", "Shortcut+Enter", editing, () -> view.typing().split()),
+                Command.of("script.insertPause", "Shortcut+Alt+Enter", editing, this::pause),
+                Command.of("script.retakeSentence", "Shortcut+Shift+T", editing, () -> view.typing().retakeSentence()),
                 Command.of("script.merge", "Shortcut+J", here, () -> model.current().ifPresent(actions::mergeBack)),
                 Command.of("script.up", "Alt+Up", here, () -> actions.move(-1)),
                 Command.of("script.down", "Alt+Down", here, () -> actions.move(1)),
@@ -40,8 +42,14 @@ record ScriptCommands(ScriptView view, ProjectSession session, ScriptModel model
                 Command.of("script.deleteLine", "Shortcut+Shift+Delete", here, actions::delete),
                 Command.of("script.duplicate", "Shortcut+D", here, actions::duplicate),
                 Command.of("script.play", "Shortcut+Space", any, () -> model.current().ifPresent(actions::play)),
+                Command.of("script.playWord", "Shortcut+Shift+Space", editing, () -> view.typing().playWord()),
                 Command.of("script.follow", "Alt+Shift+F", this::follow),
                 Command.of("script.focus", "Shortcut+Shift+L", view::focusCurrent));
+    }
+
+    /** The length can be changed at once. */
+    private void pause() {
+        if (view.typing().pause().isPresent()) view.open(CardHead.Popovers::timing);
     }
 
     private void follow() {

@@ -15,6 +15,7 @@ import studio.parley.ui.kit.command.Commands;
 import studio.parley.ui.script.card.CardDetails;
 import studio.parley.ui.script.card.CardHead;
 import studio.parley.ui.script.card.CardKeys;
+import studio.parley.ui.script.card.CardMenu;
 import studio.parley.ui.script.card.CardMouse;
 import studio.parley.ui.script.card.CardPopovers;
 import studio.parley.ui.script.card.LineCard;
@@ -24,6 +25,7 @@ import studio.parley.ui.script.card.Popover;
 import studio.parley.ui.script.card.VirtualCardList;
 import studio.parley.ui.script.model.LineActions;
 import studio.parley.ui.script.model.ScriptModel;
+import studio.parley.ui.script.model.WordActions;
 import studio.parley.ui.session.ProjectSession;
 
 /** The script: one card per line, of which only the visible ones exist. */
@@ -53,9 +55,10 @@ public final class ScriptView extends BorderPane {
         actions = new LineActions(model);
         popovers = new CardPopovers(session, actions, new Popover(middle));
         imports = new ScriptImports(session, model, this, choosers);
+        var words = new WordActions(model, actions);
         flow = new VirtualCardList<>(new CardFactory(this, popovers));
         details = new CardDetails(session);
-        typing = new LineEditingController(model, actions, flow);
+        typing = new LineEditingController(model, actions, words, flow);
         find = new FindBar(session, model, this);
         getStyleClass().addAll("sunken", "script-view");
         setId("script");
@@ -63,7 +66,8 @@ public final class ScriptView extends BorderPane {
         middle.getChildren().setAll(flow, empty);
         setCenter(middle);
         setBottom(new AffectedSummary(session));
-        new CardMouse(model, actions, flow).listen();
+        new CardMouse(model, actions, words, flow).listen();
+        new CardMenu(model, words).listen(flow);
         new CardKeys(model, actions, flow).listen();
         new ScriptDrop(session, this).listen();
         new ScriptCommands(this, session, model, actions, choosers).register();

@@ -1,5 +1,6 @@
 package studio.parley.ui.script.view;
 
+import java.util.List;
 import java.util.Optional;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.ui.script.model.ScriptModel;
@@ -9,21 +10,27 @@ import studio.parley.ui.session.ProjectSession;
 final class ScrollFollower {
     private final ScriptModel model;
     private final ScriptView view;
+    private final SpokenWordMarks words;
     private Optional<String> heard = Optional.empty();
 
     ScrollFollower(ScriptModel model, ScriptView view) {
         this.model = model;
         this.view = view;
+        words = new SpokenWordMarks(model.session(), view.flow());
     }
 
     void listen() {
         var player = model.session().player();
         player.positionProperty().subscribe(s -> at(s.doubleValue()));
         player.playingProperty().subscribe(on -> at(player.position()));
+        model.session().spokenWords().versionProperty().subscribe(() -> at(player.position()));
     }
 
     private void at(double seconds) {
-        var now = model.session().player().playingProperty().get() ? part(seconds) : Optional.<Arrangement.Part>empty();
+        var playing = model.session().player().playingProperty().get() ? parts(seconds) : List.<Arrangement.Part>of();
+        words.show(playing, seconds);
+        // The last started one.
+        var now = playing.isEmpty() ? Optional.<Arrangement.Part>empty() : Optional.of(playing.getLast());
         var line = now.map(p -> p.line().id());
         double progress = now.map(p -> (seconds * ProjectSession.RATE - p.start()) / p.frames()).orElse(-1.0);
         view.details().heard(line, progress);
@@ -33,10 +40,9 @@ final class ScrollFollower {
         if (model.followingProperty().get() && model.caretProperty().get().isEmpty()) line.ifPresent(view.flow()::reveal);
     }
 
-    /** The last started line of those that are playing. */
-    private Optional<Arrangement.Part> part(double seconds) {
+    private List<Arrangement.Part> parts(double seconds) {
         var arrangement = model.session().arrangement();
         double frame = seconds * arrangement.rate();
-        return arrangement.parts().stream().filter(p -> p.start() <= frame && frame < p.end()).reduce((a, b) -> b);
+        return arrangement.parts().stream().filter(p -> p.start() <= frame && frame < p.end()).toList();
     }
 }

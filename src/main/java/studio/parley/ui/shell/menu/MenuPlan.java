@@ -34,8 +34,8 @@ public final class MenuPlan {
                     + "timeline.zoomFit timeline.zoomSelection timeline.spectrogram timeline.louder timeline.quieter - view.queue view.queueList view.notices"
                     + " - view.larger view.smaller view.usual view.dark view.fullScreen *"),
             menu("go", "script.focus timeline.focus view.nextSection view.previousSection view.menu - checks.next checks.previous"),
-            menu("line", "script.add script.duplicate script.split script.merge script.up script.down script.deleteLine - "
-                    + "script.direction script.timing - takes.retake takes.three +takes - +clip *"),
+            menu("line", "script.add script.duplicate script.split script.insertPause script.merge script.up script.down script.deleteLine - "
+                    + "script.direction script.timing - takes.retake takes.three script.retakeSentence +takes - +clip *"),
             menu("takes", "takes.next takes.previous takes.compare takes.accept takes.lock takes.flag - takes.stars0 takes.stars1 takes.stars2"
                     + " takes.stars3 takes.stars4 takes.stars5"),
             menu("clip", "timeline.edit timeline.gain timeline.fades timeline.duck timeline.pin timeline.unpin timeline.apart - timeline.faster"
@@ -46,7 +46,7 @@ public final class MenuPlan {
             menu("voice", "script.speaker +speakers - timeline.mute timeline.solo - script.pronunciation *"),
             menu("speakers", "script.speaker1 script.speaker2 script.speaker3 script.speaker4 script.speaker5 script.speaker6 script.speaker7"
                     + " script.speaker8 script.speaker9"),
-            menu("transport", "transport.toggle transport.once transport.pause transport.stopHere transport.rewind transport.end - script.play"
+            menu("transport", "transport.toggle transport.once transport.pause transport.stopHere transport.rewind transport.end - script.play script.playWord"
                     + " transport.selection +around - transport.back transport.forward transport.backMore transport.forwardMore transport.reverse"
                     + " transport.hold transport.faster - transport.speedDown transport.speedUp - transport.loop timeline.loopSelection "
                     + "timeline.loopOff - timeline.marker +markers - script.follow timeline.follow * transport.listen"),

@@ -22,6 +22,7 @@ import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;
+import studio.parley.studio.timing.WordEdges;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.UnitParser;
 import studio.parley.ui.session.ProjectSession;
@@ -157,19 +158,31 @@ public final class ClipActions {
         session().select(copies, copies.stream().findFirst());
     }
 
-    /** Splits the selected clips at the playhead; with nothing selected there, all clips there. */
+    /** Splits the selected clips at the playhead, beside the word that is spoken there; with nothing selected there, all clips there. */
     public void split() {
-        var there = LineTimes.of(session().document()).within(playhead(), playhead() + 1, false).stream()
-                .filter(l -> ClipSplits.canSplit(session().document(), l, playhead())).toList();
+        var there = LineTimes.of(session().document()).within(playhead(), playhead() + 1, false);
         var chosen = there.stream().filter(selected()::contains).toList();
         var wanted = chosen.isEmpty() ? there : chosen;
+        session().spokenWords().whenRead(wanted.stream().flatMap(l -> session().document().line(l).stream()).toList(), () -> cut(wanted));
+    }
+
+    private void cut(List<String> lines) {
+        long at = besideWords(lines);
+        var wanted = lines.stream().filter(l -> ClipSplits.canSplit(session().document(), l, at)).toList();
         if (wanted.isEmpty()) session().services().notices().info(Messages.of("timeline.split.nothing"));
-        else split(wanted);
+        else split(wanted, at);
+    }
+
+    /** The playhead, moved out of the word of the only clip there unless snapping is off; several clips cannot all be cut beside their words. */
+    private long besideWords(List<String> lines) {
+        var span = lines.size() == 1 ? LineTimes.of(session().document()).of(lines.getFirst()) : Optional.<LineTimes.Span>empty();
+        boolean snaps = model.options().snapping().get();
+        return span.filter(s -> snaps).map(s -> new WordEdges(session().document(), s, session().spokenWords()).outside(playhead())).orElse(playhead());
     }
 
     /** The selection stays; if there was none, the first half is selected. */
-    private void split(List<String> lines) {
-        session().edit(ClipSplits.split(lines, playhead(), ScriptEdits.freshIds(session().document(), lines.size())));
+    private void split(List<String> lines, long at) {
+        session().edit(ClipSplits.split(lines, at, ScriptEdits.freshIds(session().document(), lines.size()), session().spokenWords()));
         if (selected().stream().noneMatch(lines::contains)) session().select(lines, Optional.of(lines.getFirst()));
     }
 

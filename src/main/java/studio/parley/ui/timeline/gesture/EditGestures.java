@@ -13,6 +13,7 @@ import studio.parley.studio.timing.ClipTrims;
 import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;
+import studio.parley.studio.timing.WordEdges;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.UnitParser;
 import studio.parley.ui.timeline.model.ClipBox;
@@ -40,7 +41,7 @@ final class EditGestures {
         return new Trying(drag::at, drag::readout);
     }
 
-    /** With Alt the end is not trimmed: the whole clip becomes faster or slower. */
+    /** An edge stays out of words, but not with Alt. With Alt the end is not trimmed: the whole clip becomes faster or slower. */
     Gesture trim(ClipBox box, boolean start, double pressed) {
         var line = box.line();
         snaps.begin(List.of(line), pressed);
@@ -49,8 +50,10 @@ final class EditGestures {
         long still = start ? span.start() : span.end();
         var stretches = new DragLimits(model.session().document(), List.of(line));
         double offset = model.viewport().x(still / 1000.0) - pressed;
+        var words = new WordEdges(model.session().document(), span, model.session().spokenWords());
         return new Trying((x, y, held) -> {
-            long at = snaps.point(millis(snaps.x(x) + offset), held.free());
+            long there = millis(snaps.x(x) + offset);
+            long at = held.alternative() ? snaps.point(there, held.free()) : snaps.edge(there, words, held.free());
             var ripple = model.options().ripple().get();
             if (held.alternative() && !start) return stretches.by(still, at, ripple, to -> stretch(line, to - span.start(), ripple)).edit();
             return limits.by(still, at, ripple, to -> start ? ClipTrims.start(line, to) : ClipTrims.end(line, to, ripple)).edit();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.layout.Region;
 import studio.parley.studio.timing.SnapTargets;
+import studio.parley.studio.timing.WordEdges;
 import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
@@ -59,8 +60,17 @@ public final class SnapSession {
     /** A time in milliseconds, snapped. */
     long point(long millis, boolean free) {
         var met = isOff(free) ? Optional.<SnapTargets.Target>empty() : targets.near(millis, tolerance());
-        show(met);
+        show(met.map(SnapTargets.Target::millis));
         return met.map(SnapTargets.Target::millis).orElse(Math.max(0, millis));
+    }
+
+    /** A time for the edge of a clip: snapped, and beside the word that would be cut there. */
+    long edge(long millis, WordEdges words, boolean free) {
+        long at = point(millis, free);
+        if (isOff(free)) return at;
+        long beside = words.outside(at);
+        if (beside != at) show(Optional.of(beside));
+        return beside;
     }
 
     /** The start of a clip with a length, either of whose edges snaps. */
@@ -70,7 +80,7 @@ public final class SnapSession {
             return start;
         }
         var snapped = targets.clip(start, length, tolerance());
-        show(snapped.target());
+        show(snapped.target().map(SnapTargets.Target::millis));
         return snapped.start();
     }
 
@@ -82,8 +92,8 @@ public final class SnapSession {
         return Math.max(0, Math.round(PIXELS / model.viewport().scale() * 1000));
     }
 
-    private void show(Optional<SnapTargets.Target> met) {
+    private void show(Optional<Long> met) {
         guide.setVisible(met.isPresent());
-        met.ifPresent(t -> guide.resizeRelocate(Math.round(model.viewport().x(t.millis() / 1000.0)), 0, 1, surface.getHeight()));
+        met.ifPresent(at -> guide.resizeRelocate(Math.round(model.viewport().x(at / 1000.0)), 0, 1, surface.getHeight()));
     }
 }

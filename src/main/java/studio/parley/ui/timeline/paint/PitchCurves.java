@@ -1,6 +1,7 @@
 package studio.parley.ui.timeline.paint;
 
 import studio.parley.audio.dsp.PitchTrack;
+import studio.parley.ui.kit.AsyncCache;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.paint.CssPalette.Ink;

@@ -3,6 +3,7 @@ package studio.parley.ui.timeline.paint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.parley.studio.export.Arrangement.Part;
+import studio.parley.ui.kit.AsyncCache;
 import studio.parley.ui.session.ProjectSession;
 
 /**

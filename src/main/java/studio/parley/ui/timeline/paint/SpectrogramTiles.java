@@ -6,6 +6,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import studio.parley.audio.dsp.SpectrogramTile;
 import studio.parley.audio.pcm.Pcm;
+import studio.parley.ui.kit.AsyncCache;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.timeline.model.ClipBox;
 

@@ -12,7 +12,6 @@ import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.command.Commands;
 import studio.parley.ui.timeline.gesture.ClipActions;
 import studio.parley.ui.timeline.gesture.HitTarget;
 import studio.parley.ui.timeline.gesture.HitTester;
@@ -96,12 +95,7 @@ final class ClipMenu {
     }
 
     private MenuItem command(String id) {
-        Commands commands = model.session().services().commands();
-        var item = new MenuItem(commands.get(id).label());
-        item.setId(id.replace('.', '-'));
-        commands.key(id).ifPresent(item::setAccelerator);
-        item.setOnAction(e -> commands.get(id).action().run());
-        return item;
+        return model.session().services().commands().item(id);
     }
 
     private void add(MenuItem... items) {

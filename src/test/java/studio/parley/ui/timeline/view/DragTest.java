@@ -19,6 +19,7 @@ import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.Fx;
+import studio.parley.ui.Heard;
 import studio.parley.ui.SessionFixture;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.timeline.paint.Handles;
@@ -268,6 +269,34 @@ class DragTest extends TimelineBench {
         s.fx.release(KeyCode.ALT);
         assertTrue(s.session.document().decoration(s.id(3)).speed() < 1);
         assertTrue(s.span(3).end() <= s.span(4).start(), s.span(3) + " " + s.span(4));
+    }
+
+    @Test
+    void aTrimmedEdgeStaysOutOfWordsExceptWithAlt() throws Exception {
+        Fx.run(() -> {
+            s.view.model().options().snapping().set(true);
+            Heard.line(s.session, s.session.document().lines().get(2));
+        });
+        var before = s.span(3);
+        // The second word lasts from 0.4 to 0.7 s.
+        trimStart(0.5, false);
+        assertEquals(before.start() + 360, s.span(3).start());
+        Fx.run(s.session::undo);
+        Fx.settle();
+        trimStart(0.5, true);
+        assertEquals(before.start() + 500, s.span(3).start(), 12);
+    }
+
+    private void trimStart(double seconds, boolean alt) throws Exception {
+        var box = s.box(3);
+        var start = s.on(box.x() + 2, box.y() + box.h() / 2);
+        s.press(start);
+        s.move(start.add(10, 0));
+        Fx.rest();
+        if (alt) s.fx.press(KeyCode.ALT);
+        s.move(start.add(seconds * second(), 0));
+        s.release();
+        if (alt) s.fx.release(KeyCode.ALT);
     }
 
     @Test

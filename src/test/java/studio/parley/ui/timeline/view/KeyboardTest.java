@@ -15,6 +15,7 @@ import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.model.Selection;
 import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.Fx;
+import studio.parley.ui.Heard;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.timeline.model.FollowMode;
 
@@ -75,6 +76,12 @@ class KeyboardTest extends TimelineBench {
         assertEquals("timeline-clip", Fx.call(() -> s.fx.stage.getScene().getFocusOwner().getId()));
     }
 
+    /** Whether words are known is read first. */
+    private void split() throws Exception {
+        s.fx.key(KeyCode.S);
+        Fx.rest();
+    }
+
     @Test
     void splitAtThePlayheadAndJoin() throws Exception {
         Fx.run(() -> {
@@ -82,13 +89,32 @@ class KeyboardTest extends TimelineBench {
             s.session.player().seek((s.session.arrangement().parts().get(2).start() + 24000) / 24000.0);
         });
         var before = selected();
-        s.fx.key(KeyCode.S);
+        split();
         assertEquals(8, s.session.document().lines().size());
         assertEquals(before, selected());
         s.fx.key(KeyCode.CONTROL, KeyCode.J);
         assertEquals(7, s.session.document().lines().size());
         s.fx.key(KeyCode.CONTROL, KeyCode.I);
         assertEquals(8, s.session.document().lines().size());
+    }
+
+    @Test
+    void aSplitWithinAWordIsMovedBesideIt() throws Exception {
+        Fx.run(() -> {
+            Heard.line(s.session, s.session.document().lines().get(2));
+            s.session.select(List.of(s.id(3)), Optional.of(s.id(3)));
+        });
+        double start = s.span(3).start() / 1000.0;
+        Fx.run(() -> s.session.player().seek(start + 0.5));
+        split();
+        assertEquals(360, s.span(3).length());
+        assertEquals(List.of("That", "light. Out past the rocks, there it is again."), s.session.document().lines().subList(2, 4).stream().map(l -> l.text()).toList());
+        Fx.run(() -> {
+            s.session.undo();
+            s.view.model().options().snapping().set(false);
+        });
+        split();
+        assertEquals(500, s.span(3).length(), "without snapping, exactly there");
     }
 
     @Test
@@ -215,7 +241,7 @@ class KeyboardTest extends TimelineBench {
             s.session.player().seek(at);
         });
         var id = s.id(3);
-        s.fx.key(KeyCode.S);
+        split();
         assertEquals(8, s.session.document().lines().size());
         assertEquals(List.of(id), selected());
         Fx.run(() -> {
@@ -223,7 +249,7 @@ class KeyboardTest extends TimelineBench {
             s.session.select(List.of(), Optional.empty());
             s.view.actions().focus();
         });
-        s.fx.key(KeyCode.S);
+        split();
         assertEquals(List.of(id), selected(), "the first half is current where nothing was");
     }
 

@@ -1,4 +1,4 @@
-package studio.parley.ui.timeline.paint;
+package studio.parley.ui.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
