@@ -17,6 +17,11 @@ public record HeardWords(String written, String heard, WordComparison.Result com
         return comparison.errors() == 0;
     }
 
+    /** In how many places they differ. */
+    public int differences() {
+        return comparison.differences().size();
+    }
+
     /** How the written words do not fit the recording's beginning or end. */
     public enum Edge {
         /** The recording begins with words that are not written. */

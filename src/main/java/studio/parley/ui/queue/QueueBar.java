@@ -67,6 +67,7 @@ public final class QueueBar extends VBox {
         session.speech().pausedProperty().subscribe(this::show);
         session.stalenessProperty().subscribe(s -> show());
         session.needsProperty().subscribe(n -> show());
+        session.hearing().waitingProperty().subscribe(n -> show());
         session.documentProperty().map(d -> d.lines().stream().anyMatch(Line::isSpoken)).subscribe(any -> show());
         tick.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(this::show);
@@ -114,7 +115,7 @@ public final class QueueBar extends VBox {
         long failed = jobs.stream().filter(j -> j.status().hasFailed()).count();
         boolean paused = session.speech().pausedProperty().get();
         line.setText(QueueText.line(session, running, waiting, failed, paused));
-        rest.setText(running.isEmpty() && !paused ? "" : QueueText.rest(waiting, failed, session.speech().secondsLeft()));
+        rest.setText(running.isEmpty() && !paused ? QueueText.hearing(session.hearing().waitingProperty().get()) : QueueText.rest(waiting, failed, session.speech().secondsLeft()));
         progress.setProgress(running.map(QueuedLine::fraction).orElse(0.0));
         // It turns forever, and what turns is held, even outside a window.
         spinner.setProgress(running.isPresent() && getScene() != null ? RingProgressIndicator.INDETERMINATE_PROGRESS : 0);

@@ -33,6 +33,11 @@ final class QueueText {
         return line.map(l -> Messages.of("queue.line", number, session.document().conversation().speaker(l.speaker()).name())).orElse(Messages.of("queue.gone"));
     }
 
+    /** "Checking the words of 12 takes"; nothing for none. */
+    static String hearing(int takes) {
+        return Messages.of("queue.hearing", takes);
+    }
+
     /** "2 more · 4 s left". */
     static String rest(long waiting, long failed, OptionalDouble left) {
         var out = new StringBuilder();

@@ -101,7 +101,7 @@ public final class ProjectSession implements AutoCloseable {
         waveforms = new PeaksCache(project.clipStore(), sounds, services.notices());
         player = new PlaybackController(this);
         words = new TakeWords(project.clipStore());
-        spokenWords = new SpokenWords(words, services.notices());
+        spokenWords = new SpokenWords(words, project.clipStore(), services.notices());
         hearing = new HearingController(this);
         speech = new RenderController(this, first);
         speech.defaultsProperty().subscribe(now -> refresh());

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import studio.parley.audio.pcm.Peaks;
 import studio.parley.audio.store.ClipId;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.model.Document;
@@ -14,6 +16,7 @@ import studio.parley.studio.export.ClipEdges;
 import studio.parley.studio.project.hearing.TakeWords;
 import studio.parley.studio.timing.TimedWords;
 import studio.parley.studio.timing.WordTimes;
+import studio.parley.studio.transcription.QuietBorders;
 import studio.parley.studio.transcription.TakeTranscript;
 import studio.parley.studio.transcription.TextTimes;
 import studio.parley.ui.kit.AsyncCache;
@@ -29,7 +32,13 @@ public final class SpokenWords implements WordTimes {
     /** What a line says in a part of a clip, in seconds. */
     private record Key(String clip, double from, double to, String text) {}
 
-    private final AsyncCache<String, Optional<TakeTranscript>> heard;
+    private record Clip(String id, int rate) {
+        static Clip of(Take take) {
+            return new Clip(take.clip(), take.rate());
+        }
+    }
+
+    private final AsyncCache<Clip, Optional<TakeTranscript>> heard;
     private final Map<Key, TimedWords> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, TimedWords> eldest) {
@@ -38,12 +47,15 @@ public final class SpokenWords implements WordTimes {
     };
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
 
-    SpokenWords(TakeWords takes, Notices notices) {
-        heard = new AsyncCache<>(CLIPS, clip -> () -> read(takes, clip), this::changed, notices::trouble);
+    SpokenWords(TakeWords takes, ClipStore clipStore, Notices notices) {
+        heard = new AsyncCache<>(CLIPS, clip -> () -> read(takes, clipStore, clip), this::changed, notices::trouble);
     }
 
-    private static Optional<TakeTranscript> read(TakeWords takes, String clip) {
-        var found = ClipId.isOne(clip) ? takes.transcript(new ClipId(clip)) : Optional.<TakeTranscript>empty();
+    private static Optional<TakeTranscript> read(TakeWords takes, ClipStore clipStore, Clip clip) {
+        if (!ClipId.isOne(clip.id())) return Optional.empty();
+        var id = new ClipId(clip.id());
+        var found = takes.transcript(id).map(heard -> clipStore.sidecar(id, Peaks.SIDECAR).flatMap(Peaks::parse)
+                .map(peaks -> QuietBorders.of(heard, peaks, clip.rate())).orElse(heard));
         // The first comparison reads tables, for which the JavaFX thread must not wait.
         found.ifPresent(t -> TextTimes.of(t.text(), t));
         return found;
@@ -52,7 +64,7 @@ public final class SpokenWords implements WordTimes {
     /** {@inheritDoc} Unknown while the take's words are being read; {@link #versionProperty} changes when they are there. */
     @Override
     public TimedWords of(Document document, Line line, Take take) {
-        return heard.get(take.clip()).flatMap(t -> t).map(t -> of(document, line, take, t)).orElse(TimedWords.UNKNOWN);
+        return heard.get(Clip.of(take)).flatMap(t -> t).map(t -> of(document, line, take, t)).orElse(TimedWords.UNKNOWN);
     }
 
     private TimedWords of(Document document, Line line, Take take, TakeTranscript transcript) {
@@ -63,7 +75,7 @@ public final class SpokenWords implements WordTimes {
 
     /** Runs when the words of all takes of these lines have been read: at once if they are known. */
     public void whenRead(Collection<Line> lines, Runnable then) {
-        var clips = lines.stream().flatMap(l -> l.takes().stream()).map(Take::clip).distinct().toList();
+        var clips = lines.stream().flatMap(l -> l.takes().stream()).map(Clip::of).distinct().toList();
         if (clips.isEmpty()) then.run();
         int[] left = {clips.size()};
         for (var clip : clips) heard.whenKnown(clip, t -> {
@@ -78,7 +90,7 @@ public final class SpokenWords implements WordTimes {
 
     /** A clip has been heard: what was known of it is out of date. */
     public void heard(String clip) {
-        heard.forget(clip::equals);
+        heard.forget(c -> c.id().equals(clip));
         known.keySet().removeIf(key -> key.clip().equals(clip));
         changed();
     }

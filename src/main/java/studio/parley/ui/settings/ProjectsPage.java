@@ -15,7 +15,8 @@ final class ProjectsPage extends StackPane {
     static final String WATERMARK = "default.watermark";
     static final String AUTOSAVE = "autosave.seconds";
 
-    ProjectsPage(Preferences preferences) {
+    /** @param heard is called when hearing clips and takes is switched on or off */
+    ProjectsPage(Preferences preferences, Runnable heard) {
         var author = new TextField(preferences.get(AUTHOR).orElse(""));
         author.setId("default-author");
         author.textProperty().subscribe((was, is) -> preferences.put(AUTHOR, is.strip()));
@@ -26,11 +27,14 @@ final class ProjectsPage extends StackPane {
         var ears = new CheckBox(Messages.of("settings.ears"));
         ears.setId("ears");
         ears.setSelected(preferences.get(Preferences.EARS).isEmpty());
-        ears.setOnAction(e -> preferences.put(Preferences.EARS, ears.isSelected() ? "" : "no"));
+        ears.setOnAction(e -> {
+            preferences.put(Preferences.EARS, ears.isSelected() ? "" : "no");
+            heard.run();
+        });
         getChildren().add(new SettingsForm()
                 .row(Messages.of("settings.author"), author, Messages.of("settings.author.words"))
                 .row(Messages.of("settings.marking"), mark, Messages.of("settings.watermark.words"))
-                .row(Messages.of("settings.clips"), ears, Messages.of("settings.ears.words"))
+                .row(Messages.of("settings.words"), ears, Messages.of("settings.ears.words"))
                 .row(Messages.of("settings.autosave"), autosave(preferences), Messages.of("settings.autosave.words")));
     }
 

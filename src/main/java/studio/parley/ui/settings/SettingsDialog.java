@@ -37,7 +37,7 @@ final class SettingsDialog {
                 new Page("sound", () -> new SoundPage(services, session)),
                 new Page("model", () -> new ModelPage(services, session, scene)),
                 new Page("card", () -> new CardPage(services)),
-                new Page("projects", () -> new ProjectsPage(services.preferences())),
+                new Page("projects", () -> new ProjectsPage(services.preferences(), () -> session.ifPresent(s -> s.hearing().settingsChanged()))),
                 new Page("keys", () -> new KeysPage(services)),
                 new Page("machine", () -> new DoctorPage(services)));
     }

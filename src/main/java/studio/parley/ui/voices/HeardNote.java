@@ -71,7 +71,7 @@ final class HeardNote extends VBox {
     private static String sentences(HeardWords words) {
         var edges = words.edges();
         var out = edges.entrySet().stream().map(e -> Messages.of("voices.heard.edge." + e.getKey().name().toLowerCase(Locale.ROOT), e.getValue())).collect(Collectors.toList());
-        if (words.comparison().differences().size() > edges.size()) out.add(Messages.of("voices.heard.differs", words.heard()));
+        if (words.differences() > edges.size()) out.add(Messages.of("voices.heard.differs", words.heard()));
         return String.join(" ", out);
     }
 

@@ -26,6 +26,7 @@ import studio.parley.convert.ConversionProgress;
 import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.transcription.HeardWords;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.LoudnessTarget;
 import studio.parley.studio.model.install.InstallEvent;
@@ -53,7 +54,7 @@ class MessagesTest {
         out.put("export.part.", names(ExportPreset.Part.values()));
         out.put("export.preset.", ExportPreset.ALL.stream().map(ExportPreset::name).toList());
         out.put("export.target.", LoudnessTarget.ALL.stream().map(LoudnessTarget::id).toList());
-        out.put("export.unready.", List.of("no_take", "clip_missing", "stale", "stale_upstream", "speaks_twice", "flagged"));
+        out.put("export.unready.", List.of("no_take", "clip_missing", "stale", "stale_upstream", "words", "speaks_twice", "flagged"));
         var keys = List.of("space", "digits", "f", "t", "k", "tab", "r", "n", "b", "esc");
         out.put("queue.key.", keys);
         out.put("queue.does.", keys);
@@ -84,6 +85,7 @@ class MessagesTest {
         out.put("voices.chip.", List.of("clipped", "dull", "long", "noisy", "offset", "pauses", "quiet", "short", "silent"));
         out.put("voices.colour.", List.of("blue", "orange", "violet", "green", "pink", "teal", "gold", "red"));
         out.put("voices.delivery.", ends(Stream.of(DeliveryField.values()).map(f -> f.name().toLowerCase(ROOT)).toList(), "", ".none"));
+        out.put("voices.heard.edge.", names(HeardWords.Edge.values()));
         out.put("voices.hears.", ends(List.of("inherit", "references", "scene", "conversation"), "", ".help"));
         out.put("voices.preset.", ends(List.of("standard", "clone", "greedy"), "", ".help"));
         out.put("voices.tab.", List.of("voices", "line", "checks"));

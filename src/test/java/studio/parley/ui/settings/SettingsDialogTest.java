@@ -64,6 +64,22 @@ class SettingsDialogTest {
     }
 
     @Test
+    void checkingTheWordsBeginsAndEndsAtOnce() throws Exception {
+        try (var shell = Shell.lighthouse(home, 2)) {
+            shell.fx.key(KeyCode.CONTROL, KeyCode.COMMA);
+            page(shell, 4);
+            CheckBox ears = shell.fx.find("#ears");
+            assertFalse(ears.isSelected(), "tests do not listen unless they ask for it");
+            var hearing = shell.session().hearing();
+            Fx.run(ears::fire);
+            assertTrue(Fx.call(() -> hearing.waitingProperty().get()) > 0);
+            Fx.run(ears::fire);
+            assertEquals(0, Fx.call(() -> hearing.waitingProperty().get()));
+            assertEquals(Optional.of("no"), Fx.call(() -> shell.services.preferences().get("ears")));
+        }
+    }
+
+    @Test
     void theListOfKeysIsSearchedByTypingAtOnce() throws Exception {
         try (var shell = Shell.lighthouse(home, 2)) {
             shell.fx.key(KeyCode.F1);

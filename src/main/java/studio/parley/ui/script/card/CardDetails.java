@@ -1,9 +1,11 @@
 package studio.parley.ui.script.card;
 
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.model.Document;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.kit.Visibility;
@@ -18,6 +20,7 @@ public final class CardDetails extends VBox {
     private final ProjectSession session;
     private final WaveformBars wave = new WaveformBars(false);
     private final ContextStrip strip;
+    private final Label heardInstead = Controls.words("", "small", "wary", "heard-instead");
     private Optional<String> line = Optional.empty();
     private Optional<String> heard = Optional.empty();
     private double seconds;
@@ -27,7 +30,8 @@ public final class CardDetails extends VBox {
         strip = new ContextStrip(session);
         getStyleClass().add("card-details");
         setFillWidth(false);
-        getChildren().addAll(wave, strip);
+        getChildren().addAll(heardInstead, wave, strip);
+        heardInstead.maxWidthProperty().bind(widthProperty());
         strip.prefWidthProperty().bind(widthProperty());
     }
 
@@ -43,6 +47,8 @@ public final class CardDetails extends VBox {
         var document = session.document();
         var take = line.flatMap(document::line).flatMap(l -> l.sounding());
         Visibility.show(take.isPresent(), wave);
+        heardInstead.setText(line.flatMap(document::line).flatMap(session.hearing()::report).map(r -> String.join(" ", r.sentences())).orElse(""));
+        Visibility.show(!heardInstead.getText().isEmpty(), heardInstead);
         line.flatMap(document::line).ifPresent(l -> take.ifPresent(t -> {
             show(document, l.id(), t);
             wave.colour(SpeakerColour.strong(document.track(l.speaker()).colour(), session.services().theme().isDark()));

@@ -30,7 +30,7 @@ public final class CardMenu {
             if (field.filter(f -> !(f instanceof LineEditor)).isPresent()) return;
             menu.getItems().clear();
             field.ifPresentOrElse(f -> typing(card, (LineEditor) f, e), () -> resting(card, e));
-            line();
+            line(field.isPresent());
             menu.show(card, e.getScreenX(), e.getScreenY());
             e.consume();
         }));
@@ -51,6 +51,8 @@ public final class CardMenu {
 
     private void resting(LineCard card, ContextMenuEvent e) {
         if (!model.isSelected(card.line())) model.select(card.line());
+        // The commands of lines belong to the script while it has the focus.
+        card.requestFocus();
         boolean onWords = CardMouse.above(e.getTarget(), HighlightedText.class).isPresent();
         if (onWords) word(card, card.words.hit(e.getSceneX(), e.getSceneY()).getCharIndex());
     }
@@ -61,10 +63,10 @@ public final class CardMenu {
         menu.getItems().add(item);
     }
 
-    private void line() {
+    private void line(boolean typing) {
         commands("script.play", "takes.retake");
         menu.getItems().add(new SeparatorMenuItem());
-        commands("script.duplicate", "script.deleteLine");
+        commands("script.duplicate", typing ? "script.deleteLine" : "script.delete");
     }
 
     private void commands(String... ids) {

@@ -17,7 +17,9 @@ public final class HighlightedText extends Region {
     private final Path marked = new Path();
     private final Path strong = new Path();
     private final Path spoken = new Path();
+    private final Path wrong = new Path();
     private List<Mark> marks = List.of();
+    private List<Mark> doubts = List.of();
     private Optional<Mark> sounding = Optional.empty();
 
     HighlightedText() {
@@ -27,9 +29,10 @@ public final class HighlightedText extends Region {
         marked.getStyleClass().add("found");
         strong.getStyleClass().addAll("found", "current");
         spoken.getStyleClass().add("spoken");
-        for (var part : List.of(spoken, marked, strong, text)) part.setManaged(false);
+        wrong.getStyleClass().add("wrong");
+        for (var part : List.of(spoken, marked, strong, text, wrong)) part.setManaged(false);
         measure.fontProperty().bind(text.fontProperty());
-        getChildren().addAll(spoken, marked, strong, text);
+        getChildren().addAll(spoken, marked, strong, text, wrong);
     }
 
     void show(String words, boolean isPrompt) {
@@ -43,6 +46,22 @@ public final class HighlightedText extends Region {
         if (wanted.equals(marks)) return;
         marks = List.copyOf(wanted);
         requestLayout();
+    }
+
+    /** Underlines places where something else was heard; an empty place is between two words. */
+    public void wrong(List<Mark> places) {
+        if (places.equals(doubts)) return;
+        doubts = List.copyOf(places);
+        requestLayout();
+    }
+
+    private void underline() {
+        wrong.getElements().clear();
+        int length = text.getText().length();
+        for (var m : doubts) {
+            int more = m.from() == m.to() ? 1 : 0;
+            if (m.to() <= length) wrong.getElements().addAll(text.underlineShape(Math.max(0, m.from() - more), Math.min(length, m.to() + more)));
+        }
     }
 
     /** Highlights the word that is being spoken; its strength does not matter. Only the highlight is laid out. */
@@ -91,5 +110,6 @@ public final class HighlightedText extends Region {
         mark(marked, marks.stream().filter(m -> !m.strong()).toList());
         mark(strong, marks.stream().filter(Mark::strong).toList());
         mark(spoken, sounding.stream().toList());
+        underline();
     }
 }

@@ -1,6 +1,8 @@
 package studio.parley.ui.script.card;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
@@ -8,11 +10,13 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import studio.parley.studio.transcription.WordFinding;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
@@ -29,6 +33,7 @@ public final class LineCard extends HBox {
     private Optional<LineRow> row = Optional.empty();
     private Optional<LineEditor> editor = Optional.empty();
     private Optional<Node> details = Optional.empty();
+    private final Tooltip findings = new Tooltip();
     private boolean dark;
 
     public LineCard(CardHead.Popovers popovers) {
@@ -66,6 +71,17 @@ public final class LineCard extends HBox {
         head.show(next);
         words.show(next.line().text().isEmpty() ? Messages.of("script.empty.line") : next.line().text(), next.line().text().isEmpty());
         setAccessibleText(next.spoken());
+    }
+
+    /** Marks where something else was heard than is written. */
+    public void findings(List<WordFinding> found) {
+        words.wrong(found.stream().map(f -> new HighlightedText.Mark(f.from(), f.to(), false)).toList());
+        var sentences = found.stream().map(WordFinding::sentence).collect(Collectors.joining("\n"));
+        if (sentences.equals(findings.getText())) return;
+        findings.setText(sentences);
+        setAccessibleHelp(sentences);
+        if (sentences.isEmpty()) Tooltip.uninstall(words, findings);
+        else Tooltip.install(words, findings);
     }
 
     /** Selection and playback state. */

@@ -10,6 +10,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.project.hearing.DocumentWords;
+import studio.parley.studio.transcription.WordReport;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.command.Commands;
 import studio.parley.ui.script.card.CardDetails;
@@ -82,6 +84,10 @@ public final class ScriptView extends BorderPane {
         session.darkProperty().subscribe(this::refresh);
         session.speech().statuses().addListener((MapChangeListener<String, RenderStatus>) c -> refresh());
         model.caretProperty().subscribe(this::refresh);
+        session.hearing().heardProperty().subscribe(() -> {
+            details.refresh();
+            refresh();
+        });
         session.waveforms().versionProperty().subscribe(details::refresh);
     }
 
@@ -118,14 +124,15 @@ public final class ScriptView extends BorderPane {
         if (!dirty) return;
         dirty = false;
         var current = model.current();
-        for (var entry : flow.cards()) show(entry.getValue(), entry.getKey(), current);
+        var heard = session.words().knownIn(session.document());
+        for (var entry : flow.cards()) show(entry.getValue(), entry.getKey(), current, heard);
     }
 
     void show(LineCard card, String id) {
-        show(card, id, model.current());
+        show(card, id, model.current(), session.words().knownIn(session.document()));
     }
 
-    private void show(LineCard card, String id, Optional<String> now) {
+    private void show(LineCard card, String id, Optional<String> now, DocumentWords heard) {
         int index = session.document().indexOf(id);
         if (index < 0) return;
         var status = Optional.ofNullable(session.speech().statuses().get(id));
@@ -135,6 +142,7 @@ public final class ScriptView extends BorderPane {
         card.setFocusTraversable(current || now.isEmpty() && index == 0);
         if (current) details.show(card);
         card.details(current ? Optional.of(details) : Optional.empty());
+        card.findings(heard.of(session.document().lines().get(index)).map(WordReport::findings).orElse(List.of()));
         card.words.marks(find.marks(id));
     }
 

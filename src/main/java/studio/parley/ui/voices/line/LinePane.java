@@ -1,10 +1,12 @@
 package studio.parley.ui.voices.line;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Line;
+import studio.parley.studio.transcription.WordReport;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
@@ -22,6 +24,7 @@ public final class LinePane extends ScrollPane {
     private final DeliveryBox delivery;
     private final ContextBox heard;
     private final VBox all;
+    private List<Optional<WordReport>> reports = List.of();
 
     public LinePane(ProjectSession session) {
         this.session = session;
@@ -43,7 +46,18 @@ public final class LinePane extends ScrollPane {
         session.documentProperty().subscribe(d -> refresh());
         session.selectionProperty().subscribe(s -> refresh());
         session.stalenessProperty().subscribe(s -> refresh());
+        session.hearing().heardProperty().subscribe(this::heard);
         session.darkProperty().subscribe(d -> refresh());
+    }
+
+    /** Only what was heard in the takes that are shown matters: whatever else is open in the pane stays as it is. */
+    private void heard() {
+        if (getScene() != null && !reports().equals(reports)) refresh();
+    }
+
+    private List<Optional<WordReport>> reports() {
+        var known = session.words().knownIn(session.document());
+        return lines(session).stream().flatMap(l -> l.takes().stream().map(t -> known.of(l, t))).toList();
     }
 
     /** Hidden content is not kept up to date. */
@@ -52,6 +66,7 @@ public final class LinePane extends ScrollPane {
         var lines = lines(session);
         setContent(lines.isEmpty() ? none : all);
         if (lines.isEmpty()) return;
+        reports = reports();
         var conversation = session.document().conversation();
         title.setText(lines.size() == 1 ? Messages.of("voices.line.title", session.document().indexOf(lines.getFirst().id()) + 1,
                 conversation.speaker(lines.getFirst().speaker()).name()) : Messages.of("voices.line.titles", lines.size()));

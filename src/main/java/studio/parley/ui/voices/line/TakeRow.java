@@ -1,5 +1,6 @@
 package studio.parley.ui.voices.line;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
@@ -48,8 +49,10 @@ final class TakeRow extends VBox {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         double seconds = (double) take.samples() / take.rate();
+        var findings = new ArrayList<>(take.checks());
+        session.words().knownIn(session.document()).of(line, take).ifPresent(r -> findings.addAll(r.sentences()));
         int stars = session.document().decoration(line.id()).stars().getOrDefault(take.id(), 0);
-        setAccessibleText(Messages.of(used ? "voices.take.spoken.used" : "voices.take.spoken", number, TimeFormat.seconds(seconds), stars, String.join(", ", take.checks())));
+        setAccessibleText(Messages.of(used ? "voices.take.spoken.used" : "voices.take.spoken", number, TimeFormat.seconds(seconds), stars, String.join(", ", findings)));
         var play = Icons.button(MaterialDesignP.PLAY, Messages.of("voices.take.play", number), this::play);
         var name = new ToggleButton(Messages.of("voices.take", number));
         name.getStyleClass().setAll("take-name");
@@ -68,7 +71,7 @@ final class TakeRow extends VBox {
         getChildren().add(head);
         setMinWidth(0);
         widthProperty().subscribe(w -> fit(w.doubleValue()));
-        take.checks().forEach(words -> getChildren().add(Controls.words(words, "small", "wary", "finding")));
+        findings.forEach(words -> getChildren().add(Controls.words(words, "small", "wary", "finding")));
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER) choose();
             else if (e.getCode() == KeyCode.DELETE) delete();

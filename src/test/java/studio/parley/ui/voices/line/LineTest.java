@@ -24,6 +24,7 @@ import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.model.LineSettings;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.ui.Fx;
+import studio.parley.ui.Heard;
 import studio.parley.ui.SessionFixture;
 import studio.parley.ui.kit.Theme;
 import studio.parley.ui.voices.SideScene;
@@ -78,6 +79,18 @@ class LineTest {
                 Fx.run(() -> s.session.services().theme().choose(scheme));
                 s.fx.png("line-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
             }
+        }
+    }
+
+    @Test
+    void whatWasHeardInsteadIsBelowItsTake() throws Exception {
+        try (var s = open()) {
+            Fx.run(() -> Heard.text(s.session, line(s, 0), "Did you see a cat?"));
+            s.select(1);
+            s.select(0);
+            var below = Fx.call(() -> s.side.lookup("#take-T3").lookupAll(".finding").stream().map(n -> ((Labeled) n).getText()).toList());
+            assertEquals(List.of("Heard \"a cat\" instead of \"that\"."), below);
+            assertTrue(Fx.call(() -> s.side.lookup("#take-T1").lookupAll(".finding").isEmpty()));
         }
     }
 
