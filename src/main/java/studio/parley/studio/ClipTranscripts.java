@@ -9,6 +9,7 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.transcription.ClipTranscriber;
+import studio.parley.studio.transcription.HeardWords;
 import studio.parley.voice.ReferenceClip;
 import studio.parley.voice.ReferenceFiles;
 
@@ -16,7 +17,7 @@ import studio.parley.voice.ReferenceFiles;
  * Where the words of reference clips come from: the text file next to a clip, else a recogniser.
  *
  * @param recogniser empty: clips need a text file
- * @param notices receives a sentence for each clip that was heard
+ * @param notices receives a sentence for each clip whose words were heard, or are not those of its text
  */
 public record ClipTranscripts(Optional<ClipTranscriber> recogniser, Consumer<String> notices) {
     /** Only what somebody has written. */
@@ -26,7 +27,16 @@ public record ClipTranscripts(Optional<ClipTranscriber> recogniser, Consumer<Str
     public ReferenceClip clip(int speaker, Path file) {
         if (!Files.isRegularFile(file)) throw Problem.input("There is no reference clip " + file + ". Check the path.");
         var written = ReferenceFiles.transcript(file);
-        return written.isEmpty() ? heard(speaker, file) : new ReferenceClip(speaker, file, written);
+        if (written.isEmpty()) return heard(speaker, file);
+        recogniser.map(r -> HeardWords.of(written, r.words(used(file)))).ifPresent(h -> question(file, h));
+        return new ReferenceClip(speaker, file, written);
+    }
+
+    /** Single words may be the recogniser's mistake. */
+    private void question(Path file, HeardWords words) {
+        if (words.heard().isEmpty() || !words.isFarFrom()) return;
+        notices.accept(ReferenceFiles.beside(file) + " does not say what is heard in " + file.getFileName() + ": \"" + words.heard()
+                + "\" Correct it if that is right, because a wrong transcript makes a worse voice.");
     }
 
     /** The part of a clip that is used. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import studio.parley.audio.codec.AudioFiles;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
@@ -76,7 +78,21 @@ class EarsTest {
         Files.writeString(home.resolve("ben.txt"), "Written.");
         assertEquals("Written.", ears().clip(0, file).transcript());
         assertFalse(ears().clip(0, file).unconfirmed());
-        assertEquals(0, notices.size());
+        assertTrue(notices.getFirst().startsWith(home.resolve("ben.txt") + " does not say what is heard in ben.wav: \"My uncle"), notices.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "My uncle kept the boats for 30 years, and he never once learned to swim. | 0",
+            "My uncle kept the goats for thirty years, and he never once learned to swim. | 0",
+            "My uncle kept the boats for thirty years. | 1",
+            "Well then, my uncle kept the boats for thirty years, and he never once learned to swim. | 1",
+            "The quick brown fox jumps over the lazy dog and then it runs away. | 1"})
+    void aTextThatIsHardlyATranscriptIsQuestioned(String text, int questions) throws Exception {
+        var file = clip();
+        Files.writeString(home.resolve("ben.txt"), text);
+        assertEquals(text, ears().clip(0, file).transcript());
+        assertEquals(questions, notices.size(), notices.toString());
     }
 
     @Test

@@ -8,6 +8,9 @@ import studio.parley.textnorm.WordComparison;
 
 /** What was heard in a recording against what is written about it. */
 public record HeardWords(String written, String heard, WordComparison.Result comparison) {
+    private static final int SEVERAL = 2;
+    private static final double FAR = 0.2;
+
     /** Compares; spelling, numbers and contractions make no difference. */
     public static HeardWords of(String written, String heard) {
         return new HeardWords(written, heard, WordComparison.of(written, heard));
@@ -20,6 +23,11 @@ public record HeardWords(String written, String heard, WordComparison.Result com
     /** In how many places they differ. */
     public int differences() {
         return comparison.differences().size();
+    }
+
+    /** Whether so much differs that the text is hardly a transcript of the recording: a fifth of the words, or several at an edge. */
+    public boolean isFarFrom() {
+        return comparison.errors() >= SEVERAL && comparison.rate() >= FAR || edges().values().stream().anyMatch(words -> words.strip().contains(" "));
     }
 
     /** How the written words do not fit the recording's beginning or end. */

@@ -1,9 +1,11 @@
 package studio.parley.studio.transcription;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.parley.io.Disk;
+import studio.parley.io.Sha256;
 import studio.parley.problem.Problem;
 import studio.parley.recognition.RecogniserContract;
 import studio.parley.studio.settings.AppDirectories;
@@ -21,6 +23,11 @@ public record RecogniserStore(AppDirectories directories) {
     /** The recogniser that comes with Parley. */
     public Optional<Path> bundled() {
         return directories.program().map(p -> p.resolve("assets").resolve(BUNDLED)).filter(RecogniserStore::exists);
+    }
+
+    /** Tells apart what different recognisers have heard: a hash of the description of a folder, which names all its files with theirs. */
+    static String fingerprint(Path recogniser) {
+        return Sha256.hex(Disk.text(recogniser.resolve(RecogniserContract.MODEL_JSON)).orElse("").getBytes(StandardCharsets.UTF_8));
     }
 
     private Path named(String wanted) {

@@ -1,6 +1,5 @@
 package studio.parley.studio.transcription;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +7,8 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
-import studio.parley.io.Disk;
-import studio.parley.io.Sha256;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
-import studio.parley.recognition.RecogniserContract;
 import studio.parley.recognition.Transcript;
 import studio.parley.recognition.TranscriptionOptions;
 import studio.parley.studio.document.model.Document;
@@ -35,7 +31,7 @@ public final class TakeTranscriber implements AutoCloseable {
         this.recogniser = recogniser;
         this.threads = threads;
         this.directories = directories;
-        this.fingerprint = Sha256.hex(Disk.text(recogniser.resolve(RecogniserContract.MODEL_JSON)).orElse("").getBytes(StandardCharsets.UTF_8));
+        this.fingerprint = RecogniserStore.fingerprint(recogniser);
     }
 
     /**
