@@ -8,8 +8,8 @@ import java.util.zip.ZipFile;
 
 /** The Java runtime of a package: only the modules Parley needs, JavaFX among them with its native libraries in their place. */
 final class RuntimeImage {
-    /** What {@code jdeps} finds in Parley and its libraries, less what those can do without (java.sql, java.compiler); HTTP for models. */
-    static final List<String> MODULES = List.of("java.desktop", "java.logging", "java.management", "java.net.http", "jdk.management", "jdk.unsupported",
+    /** What {@code jdeps} finds in Parley and its libraries, less what those can do without (java.sql, java.compiler); HTTP for models and for serving. */
+    static final List<String> MODULES = List.of("java.desktop", "java.logging", "java.management", "java.net.http", "jdk.httpserver", "jdk.management", "jdk.unsupported",
             "javafx.controls");
     /** AWT's drawing, which JavaFX and javax.sound do not use, and what only a JDK needs. */
     private static final List<String> UNUSED = List.of("*libfontmanager*", "*libfreetype*", "*freetype.dll", "*fontmanager.dll", "*libmlib_image*",

@@ -19,7 +19,7 @@ import studio.parley.problem.Problem;
         commandListHeading = "%nCommands:%n",
         footer = {"", "Run 'parley COMMAND --help' for details. PARLEY_MODEL sets a model, PARLEY_HOME the folder for settings and caches."},
         subcommands = {RenderCommand.class, ImportCommand.class, ExportCommand.class, SayCommand.class, ConsoleCommand.class, ConvertCommand.class, ModelsCommand.class,
-            TokensCommand.class, TranscribeCommand.class, VerifyCommand.class, GpuCommand.class, DoctorCommand.class, BenchCommand.class, CommandLine.HelpCommand.class})
+            TokensCommand.class, TranscribeCommand.class, ServeCommand.class, VerifyCommand.class, GpuCommand.class, DoctorCommand.class, BenchCommand.class, CommandLine.HelpCommand.class})
 public final class ParleyCommand implements Runnable {
     /** Exit code if there is no display for a window. */
     public static final int NO_WINDOW = 5;

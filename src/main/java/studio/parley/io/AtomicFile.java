@@ -31,7 +31,7 @@ import studio.parley.problem.Problem;
  * owner are kept; a new file gets the user's default mode. A device or pipe is never replaced: the content is written to it on commit. One
  * thread at a time; I/O errors are a {@link Problem}. In a {@link FileBatch} the finished file waits for the others.
  */
-public final class AtomicFile implements AutoCloseable {
+public final class AtomicFile implements ByteSink {
     private static final Pattern PART = Pattern.compile("(?<file>.+)\\.(?<process>\\d{1,18})-\\d+\\.part");
     private static final AtomicLong COUNT = new AtomicLong();
     private static final Set<OpenOption> SCRATCH = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE,
@@ -168,7 +168,7 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** Appends the buffer's bytes. */
+    @Override
     public void write(ByteBuffer bytes) {
         try {
             while (bytes.hasRemaining()) channel.write(bytes);
@@ -177,12 +177,7 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** Appends the first {@code count} bytes. */
-    public void write(byte[] bytes, int count) {
-        write(ByteBuffer.wrap(bytes, 0, count));
-    }
-
-    /** Overwrites earlier bytes, for headers that depend on the length. */
+    @Override
     public void patch(long at, ByteBuffer bytes) {
         try {
             while (bytes.hasRemaining()) at += channel.write(bytes, at);
@@ -207,6 +202,7 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /** Moves the finished file to its place; nothing can be written afterwards. */
+    @Override
     public void commit() {
         if (done) return;
         var batch = FileBatch.current();

@@ -12,11 +12,25 @@ public record PreparedClip(Pcm heard, List<String> notices) {
     public static PreparedClip of(Path file, ClipPreset preparation, int rate) {
         var original = ClipPreset.read(file);
         var prepared = preparation.clip(original, rate);
-        var best = preparation == ClipPreset.WHOLE ? Optional.<BestStretch>empty() : BestStretch.of(preparation == ClipPreset.NONE ? original : prepared);
+        var best = best(original, prepared, preparation);
         var notices = new ArrayList<String>();
         best.ifPresent(b -> notices.add(ReferenceCut.notice(file, original, b)));
-        var heard = best.map(b -> prepared.trimmed(b.startMillis(), b.endMillis())).orElse(prepared);
+        var heard = cut(prepared, best);
         notices.addAll(ReferenceAdvice.on(file, original, heard));
         return new PreparedClip(heard, notices);
+    }
+
+    /** The same of a clip in memory, without notices. */
+    public static Pcm heard(Pcm original, ClipPreset preparation, int rate) {
+        var prepared = preparation.clip(original, rate);
+        return cut(prepared, best(original, prepared, preparation));
+    }
+
+    private static Optional<BestStretch> best(Pcm original, Pcm prepared, ClipPreset preparation) {
+        return preparation == ClipPreset.WHOLE ? Optional.empty() : BestStretch.of(preparation == ClipPreset.NONE ? original : prepared);
+    }
+
+    private static Pcm cut(Pcm prepared, Optional<BestStretch> best) {
+        return best.map(b -> prepared.trimmed(b.startMillis(), b.endMillis())).orElse(prepared);
     }
 }

@@ -6,6 +6,7 @@ import studio.parley.render.ContextHash;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.watermark.Watermark;
 import studio.parley.watermark.WatermarkKey;
+import studio.parley.watermark.WatermarkStream;
 
 /** The watermark that is added to everything that is rendered, or none. */
 public final class WatermarkApplier {
@@ -31,6 +32,11 @@ public final class WatermarkApplier {
 
     public boolean isMarking() {
         return key.isPresent();
+    }
+
+    /** The same while mono audio is generated; {@code content} distinguishes it from any other. Empty: without a watermark. */
+    public Optional<WatermarkStream> stream(int rate, String content) {
+        return key.map(k -> new WatermarkStream(k, rate, content));
     }
 
     /** The audio with the watermark. */

@@ -72,6 +72,11 @@ public final class VoiceLibrary {
         return clipStore.get(clip.id());
     }
 
+    /** The file of the original audio. */
+    public Path file(VoiceClip clip) {
+        return clipStore.file(clip.id());
+    }
+
     /** Deletes the audio and all its sidecars. */
     public void remove(ClipId id) {
         clipStore.remove(id);

@@ -18,11 +18,10 @@ public final class Watermark {
     public static Pcm embed(Pcm mono, WatermarkKey key) {
         if (mono.channels() != 1) throw new IllegalArgumentException("the mark is put into mono takes, not into " + mono);
         var at24k = Resampler.resample(mono, WatermarkBand.RATE).samples(0);
-        double energy = energy(at24k);
-        if (energy == 0) return mono;
+        if (energy(at24k) == 0) return mono;
         // A different start for every clip: otherwise averaging many files would reveal the signs.
         int start = key.pick(ClipId.of(mono).hex().getBytes(StandardCharsets.US_ASCII), WatermarkBand.PERIOD);
-        var mark = shaped(at24k, signs(key, start, at24k.length), energy * PsychoacousticShaping.decibels(-PsychoacousticShaping.TOTAL_DB));
+        var mark = mark(at24k, signs(key, start, at24k.length));
         return added(mono, Resampler.resample(Pcm.mono(WatermarkBand.RATE, mark), mono.rate()).samples(0));
     }
 
@@ -37,6 +36,12 @@ public final class Watermark {
         var out = new float[length];
         for (int i = 0; i < length; i++) out[i] = signs[(start + i) % WatermarkBand.PERIOD];
         return out;
+    }
+
+    /** The noise for this speech alone; none for silence. */
+    static float[] mark(float[] speech, float[] signs) {
+        double energy = energy(speech);
+        return energy == 0 ? new float[speech.length] : shaped(speech, signs, energy * PsychoacousticShaping.decibels(-PsychoacousticShaping.TOTAL_DB));
     }
 
     private static float[] shaped(float[] speech, float[] signs, double allowed) {

@@ -45,7 +45,8 @@ final class Layers {
             Map.entry("playback", Set.of("dialogue", "audio")),
             Map.entry("studio", Set.of("audio", "textnorm", "onnx", "tokenizer", "modelfolder", "dialogue", "speech", "recognition", "speaker", "watermark", "voice", "render", "convert",
                     "download")),
-            Map.entry("cli", Set.of("studio", "download", "render", "voice", "dialogue", "audio", "playback")),
+            Map.entry("server", Set.of("studio", "recognition", "watermark", "render", "dialogue", "audio")),
+            Map.entry("cli", Set.of("server", "studio", "download", "render", "voice", "dialogue", "audio", "playback")),
             Map.entry("ui", Set.of("studio", "download", "render", "voice", "dialogue", "audio", "playback")));
 
     /** Libraries that only one layer may know. */
@@ -59,7 +60,11 @@ final class Layers {
 
     /** Types with which a connection can be opened. */
     private static final Pattern CONNECTING = Pattern.compile("java\\.net\\.(http\\..*|.*Socket|.*SocketFactory|Http.*|InetAddress)|javax\\.net\\..*|java\\.rmi\\..*|"
-            + "java\\.nio\\.channels\\..*(Socket|Datagram)Channel|javafx\\.scene\\.web\\..*|java\\.util\\.logging\\.SocketHandler");
+            + "java\\.nio\\.channels\\..*(Socket|Datagram)Channel|com\\.sun\\.net\\.httpserver\\..*|javafx\\.scene\\.web\\..*|java\\.util\\.logging\\.SocketHandler");
+
+    /** Those that reach another machine, which a server need not. */
+    private static final Pattern CLIENT = Pattern.compile("java\\.net\\.(http\\..*|Socket|DatagramSocket|.*SocketFactory|Http.*|URL.*)|javax\\.net\\..*|"
+            + "java\\.nio\\.channels\\..*(Socket|Datagram)Channel");
 
     private Layers() {}
 
@@ -139,14 +144,14 @@ final class Layers {
     }
 
     /**
-     * Classes outside {@code download} that could open a connection. Resources of the class path are read as URLs in one place; sockets in the file
+     * Classes outside {@code download}, which connects, and {@code server}, which listens, that could open a connection. Resources of the class path are read as URLs in one place; sockets in the file
      * system reach no other machine.
      */
     static SortedSet<String> connections(Path classes) throws IOException {
         var found = new TreeSet<String>();
         each(classes, (model, types) -> {
             var from = dotted(model.thisClass().asInternalName());
-            if (from.startsWith(BASE + "download.")) return;
+            if (from.startsWith(BASE + "download.") || from.startsWith(BASE + "server.") && types.stream().noneMatch(t -> CLIENT.matcher(t).matches())) return;
             boolean local = types.contains("java.net.UnixDomainSocketAddress") && !types.contains("java.net.InetSocketAddress");
             for (var type : types) if (CONNECTING.matcher(type).matches() && !(local && type.startsWith("java.nio."))) found.add(from + " -> " + type);
             for (var entry : model.constantPool()) {

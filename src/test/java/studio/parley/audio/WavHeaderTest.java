@@ -25,6 +25,7 @@ import studio.parley.audio.wav.WavFiles;
 import studio.parley.audio.wav.WavMetadata;
 import studio.parley.audio.wav.WavStream;
 import studio.parley.audio.wav.WavWriter;
+import studio.parley.io.AtomicFile;
 import studio.parley.problem.Problem;
 
 /** What other programs find in the files that are written, and what is said of files nobody can read. */
@@ -94,7 +95,7 @@ class WavHeaderTest {
     void marksAreCuePointsWithLabels() throws Exception {
         var file = folder.resolve("marks.wav");
         var marks = List.of(new WavCuePoint(0, "Ann"), new WavCuePoint(77, "Zoë"));
-        try (var writer = WavWriter.create(file, 8000, 1, SampleFormat.PCM_16, WavMetadata.aiGenerated("Parley"), marks)) {
+        try (var writer = WavWriter.create("x.wav", AtomicFile.create(file), 8000, 1, SampleFormat.PCM_16, WavMetadata.aiGenerated("Parley"), marks)) {
             writer.write(Pcm.silence(8000, 1, 100));
             writer.commit();
         }

@@ -9,6 +9,8 @@ import studio.parley.audio.wav.SampleFormat;
 import studio.parley.audio.wav.WavCuePoint;
 import studio.parley.audio.wav.WavMetadata;
 import studio.parley.audio.wav.WavWriter;
+import studio.parley.io.AtomicFile;
+import studio.parley.io.ByteSink;
 import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
 
@@ -66,10 +68,15 @@ public enum AudioFormat {
 
     /** Begins a file; {@code rate} is one of {@link #rate}'s answers. */
     public AudioEncoder open(Path file, int rate, int channels, AudioTags tags) {
+        return open(file.toString(), AtomicFile.create(file), rate, channels, tags);
+    }
+
+    /** The same to any sink; {@code name} is what to call it in a sentence. */
+    public AudioEncoder open(String name, ByteSink file, int rate, int channels, AudioTags tags) {
         return switch (this) {
-            case WAV_16 -> wav(file, rate, channels, SampleFormat.PCM_16, tags);
-            case WAV_24 -> wav(file, rate, channels, SampleFormat.PCM_24, tags);
-            case WAV_FLOAT -> wav(file, rate, channels, SampleFormat.FLOAT_32, tags);
+            case WAV_16 -> wav(name, file, rate, channels, SampleFormat.PCM_16, tags);
+            case WAV_24 -> wav(name, file, rate, channels, SampleFormat.PCM_24, tags);
+            case WAV_FLOAT -> wav(name, file, rate, channels, SampleFormat.FLOAT_32, tags);
             case FLAC_16 -> new FlacEncoder(file, rate, channels, 16, tags);
             case FLAC_24 -> new FlacEncoder(file, rate, channels, 24, tags);
             case MP3 -> new Mp3Encoder(file, rate, channels, tags);
@@ -77,8 +84,8 @@ public enum AudioFormat {
         };
     }
 
-    private static AudioEncoder wav(Path file, int rate, int channels, SampleFormat format, AudioTags tags) {
-        var writer = WavWriter.create(file, rate, channels, format, info(tags), tags.chapters().stream()
+    private static AudioEncoder wav(String name, ByteSink file, int rate, int channels, SampleFormat format, AudioTags tags) {
+        var writer = WavWriter.create(name, file, rate, channels, format, info(tags), tags.chapters().stream()
                 .map(c -> new WavCuePoint(c.fromMillis() * rate / 1000, c.label())).toList());
         return new AudioEncoder() {
             @Override

@@ -2,11 +2,11 @@ package studio.parley.audio.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import studio.parley.audio.pcm.Pcm;
-import studio.parley.io.AtomicFile;
+import studio.parley.io.ByteSink;
 
 /**
  * FLAC, 16 or 24 bits (RFC 9639): blocks of 4096, fixed predictors, checksums and MD5. Our own, because the only library (java-flac-encoder
@@ -15,7 +15,7 @@ import studio.parley.io.AtomicFile;
 public final class FlacEncoder implements AudioEncoder {
     private static final int BLOCK = 4096;
 
-    private final AtomicFile file;
+    private final ByteSink file;
     private final int rate;
     private final int bits;
     private final int[][] held;
@@ -27,7 +27,7 @@ public final class FlacEncoder implements AudioEncoder {
     private int smallest = 0xffffff;
     private int largest;
 
-    FlacEncoder(Path file, int rate, int channels, int bits, AudioTags tags) {
+    FlacEncoder(ByteSink file, int rate, int channels, int bits, AudioTags tags) {
         if (channels < 1 || channels > 8) throw new IllegalArgumentException(channels + " channels");
         this.rate = rate;
         this.bits = bits;
@@ -37,10 +37,10 @@ public final class FlacEncoder implements AudioEncoder {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has MD5", e);
         }
-        this.file = AtomicFile.create(file);
+        this.file = file;
         var comment = VorbisComment.of(tags.vorbis());
         var head = ByteBuffer.allocate(4 + 38 + 4 + comment.length);
-        head.put("fLaC".getBytes(StandardCharsets.US_ASCII)).put(new byte[38]);
+        head.put("fLaC".getBytes(StandardCharsets.US_ASCII)).put(info(new byte[16]));
         head.putInt(0x84 << 24 | comment.length).put(comment);
         this.file.write(head.array(), head.capacity());
     }
@@ -117,6 +117,12 @@ public final class FlacEncoder implements AudioEncoder {
     @Override
     public void commit() {
         if (count > 0) flush();
+        file.patch(4, ByteBuffer.wrap(info(md5.digest())));
+        file.commit();
+    }
+
+    /** The first metadata block; until the end everything that depends on the audio is 0, which means unknown. */
+    private byte[] info(byte[] digest) {
         var info = new BitWriter();
         info.put(0, 8);
         info.put(34, 24);
@@ -129,9 +135,8 @@ public final class FlacEncoder implements AudioEncoder {
         info.put(bits - 1, 5);
         info.put(total >> 32, 4);
         info.put(total, 32);
-        for (byte b : md5.digest()) info.put(b, 8);
-        file.patch(4, ByteBuffer.wrap(info.bytes(), 0, info.size()));
-        file.commit();
+        for (byte b : digest) info.put(b, 8);
+        return Arrays.copyOf(info.bytes(), info.size());
     }
 
     @Override

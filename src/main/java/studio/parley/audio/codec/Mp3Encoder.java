@@ -5,15 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import studio.parley.audio.pcm.Pcm;
-import studio.parley.io.AtomicFile;
+import studio.parley.io.ByteSink;
 
 /** MP3 through jump3r (LAME in Java) at a constant 192 kbit/s (160 below 32 kHz, the maximum there), with an ID3v2.4 tag. */
 final class Mp3Encoder implements AudioEncoder {
     /** The count in a table of contents is one byte. */
     private static final int MOST_CHAPTERS = 255;
-    private final AtomicFile file;
+    private final ByteSink file;
     private final LameEncoder lame;
     private final int rate;
     private final int channels;
@@ -21,7 +20,7 @@ final class Mp3Encoder implements AudioEncoder {
     /** LAME's presets lower the level, by 0.95 at 160 kbit/s and 0.97 at 192; this compensates for it. */
     private final double level;
 
-    Mp3Encoder(Path file, int rate, int channels, AudioTags tags) {
+    Mp3Encoder(ByteSink file, int rate, int channels, AudioTags tags) {
         this.rate = rate;
         this.channels = channels;
         this.level = 32768 / (rate < 32000 ? 0.95 : 0.97);
@@ -29,7 +28,7 @@ final class Mp3Encoder implements AudioEncoder {
         int mode = channels == 1 ? LameEncoder.CHANNEL_MODE_MONO : LameEncoder.CHANNEL_MODE_JOINT_STEREO;
         this.lame = new LameEncoder(source, rate < 32000 ? 160 : 192, mode, LameEncoder.QUALITY_HIGHEST, false);
         this.coded = new byte[Math.max(lame.getOutputBufferSize(), 1 << 16)];
-        this.file = AtomicFile.create(file);
+        this.file = file;
         var tag = id3(tags);
         this.file.write(tag, tag.length);
     }

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import studio.parley.io.AtomicFile;
+import studio.parley.io.ByteSink;
 
 /** Packs the packets of one stream into Ogg pages (RFC 3533), about a second of audio each. */
 final class OggPages {
@@ -20,13 +20,13 @@ final class OggPages {
         }
     }
 
-    private final AtomicFile file;
+    private final ByteSink file;
     private final List<byte[]> packets = new ArrayList<>();
     private int segments;
     private int sequence;
     private long granule;
 
-    OggPages(AtomicFile file) {
+    OggPages(ByteSink file) {
         this.file = file;
     }
 

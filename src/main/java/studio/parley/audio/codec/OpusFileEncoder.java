@@ -6,17 +6,16 @@ import io.github.jaredmdobson.concentus.OpusException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import studio.parley.audio.pcm.Pcm;
-import studio.parley.io.AtomicFile;
+import studio.parley.io.ByteSink;
 
 /** Opus in Ogg (RFC 7845) through Concentus: 48 kHz, frames of 20 ms, 96 kbit/s for mono. */
 final class OpusFileEncoder implements AudioEncoder {
     private static final int FRAME = 960;
     private static final int RATE = 48000;
 
-    private final AtomicFile file;
+    private final ByteSink file;
     private final OggPages pages;
     private final OpusEncoder opus;
     private final int channels;
@@ -27,7 +26,7 @@ final class OpusFileEncoder implements AudioEncoder {
     private long written;
     private long coded;
 
-    OpusFileEncoder(Path file, int channels, AudioTags tags) {
+    OpusFileEncoder(ByteSink file, int channels, AudioTags tags) {
         this.channels = channels;
         this.held = new short[FRAME * channels];
         try {
@@ -38,7 +37,7 @@ final class OpusFileEncoder implements AudioEncoder {
         opus.setBitrate(channels == 1 ? 96000 : 160000);
         opus.setComplexity(9);
         this.preSkip = opus.getLookahead();
-        this.file = AtomicFile.create(file);
+        this.file = file;
         this.pages = new OggPages(this.file);
         var head = ByteBuffer.allocate(19).order(ByteOrder.LITTLE_ENDIAN).put("OpusHead".getBytes(StandardCharsets.US_ASCII)).put((byte) 1)
                 .put((byte) channels).putShort((short) preSkip).putInt(RATE).putShort((short) 0).put((byte) 0);

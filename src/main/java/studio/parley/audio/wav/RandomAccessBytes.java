@@ -23,6 +23,21 @@ public interface RandomAccessBytes {
         return bytes(0, (int) Math.min(count, size()));
     }
 
+    static RandomAccessBytes of(byte[] memory) {
+        return new RandomAccessBytes() {
+            @Override
+            public long size() {
+                return memory.length;
+            }
+
+            @Override
+            public void read(long position, ByteBuffer into) throws IOException {
+                if (position < 0 || position + into.remaining() > memory.length) throw new EOFException();
+                into.put(memory, (int) position, into.remaining());
+            }
+        };
+    }
+
     static RandomAccessBytes of(FileChannel channel) {
         return new RandomAccessBytes() {
             @Override

@@ -48,6 +48,11 @@ public final class ModelOptions {
         return Optional.ofNullable(model);
     }
 
+    /** 0 for all cores. */
+    public int threads() {
+        return threads;
+    }
+
     public ModelStore store() {
         return new ModelStore(directories(), settings());
     }

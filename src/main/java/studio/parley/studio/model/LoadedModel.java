@@ -102,6 +102,11 @@ public final class LoadedModel implements AutoCloseable {
         model.onFallback(listener);
     }
 
+    /** As its maker calls it. */
+    public String name() {
+        return model.info().name();
+    }
+
     public Path folder() {
         return model.folder();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
+import studio.parley.recognition.Transcript;
 import studio.parley.recognition.TranscriptionOptions;
 import studio.parley.studio.settings.AppDirectories;
 
@@ -55,6 +56,12 @@ public final class ClipTranscriber {
             var all = new TakeTranscript(RecogniserStore.fingerprint(recogniser), heard);
             return isUnderstood(all.between(from, to).words(), to - from) ? all : new TakeTranscript(all.recogniser(), List.of());
         }
+    }
+
+    /** The words that are likely to be what is said in a clip, on one line; empty if they are not. */
+    public static String understood(Transcript heard) {
+        var words = heard.words().stream().map(w -> new TakeTranscript.Word(w.text(), w.from(), w.to(), w.probability())).toList();
+        return isUnderstood(words, heard.seconds()) ? heard.text().strip() : "";
     }
 
     /** People say two words a second and more; fewer, or words that are hardly likely, are noise or speech that was not understood. */
