@@ -20,9 +20,11 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Export;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.WordSource;
+import studio.parley.studio.likeness.TakeVoices;
 import studio.parley.studio.project.LineIssues;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.hearing.TakeWords;
+import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.settings.ExportPresets;
 import studio.parley.studio.transcription.TakeTranscriber;
 
@@ -82,7 +84,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private List<LineIssues.Issue> unready(Project project) {
-        return LineIssues.forExport(project.document(), project.folder(), defaults(project.document()), new TakeWords(project.clipStore()));
+        return LineIssues.forExport(project.document(), project.folder(), defaults(project.document()), new TakeWords(project.clipStore()),
+                TakeVoices.of(project.folder(), AppDirectories.ofUser(), 0));
     }
 
     /** Those of the model that would render; if there is none, the takes' own model counts. */
@@ -111,6 +114,7 @@ final class ExportCommand implements Callable<Integer> {
             case LineIssues.Reason.Stale s -> "has changed since it was rendered";
             case LineIssues.Reason.StaleUpstream s -> "was rendered from an earlier take that has changed since";
             case LineIssues.Reason.SpeaksTwice twice -> "overlaps another line of its speaker by " + twice.millis() + " ms";
+            case LineIssues.Reason.OtherVoice(var finding) -> "has a take in another voice (" + finding.sentence() + ")";
             case LineIssues.Reason.Words heard -> "has a take with other words (" + String.join(" ", heard.sentences()) + ")";
             case LineIssues.Reason.Flagged() -> "is flagged";
             case LineIssues.Reason.Unsayable(var characters) -> "contains characters that the model cannot say (" + characters + ")";

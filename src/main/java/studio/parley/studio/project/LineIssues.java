@@ -12,6 +12,8 @@ import studio.parley.dialogue.Line;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.likeness.TakeVoices;
+import studio.parley.studio.likeness.VoiceFinding;
 import studio.parley.studio.project.hearing.TakeWords;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
@@ -30,6 +32,7 @@ public final class LineIssues {
                 case StaleUpstream s -> "stale_upstream";
                 case Check c -> "check";
                 case Words w -> "words";
+                case OtherVoice v -> "other_voice";
                 case SpeaksTwice s -> "speaks_twice";
                 case Flagged() -> "flagged";
                 case NoReference() -> "no_reference";
@@ -50,7 +53,7 @@ public final class LineIssues {
 
         /** Whether it affects an export. */
         default boolean concernsExport() {
-            return isTask() || this instanceof StaleUpstream || this instanceof Words || this instanceof SpeaksTwice || this instanceof Flagged || this instanceof Unsayable;
+            return isTask() || this instanceof StaleUpstream || this instanceof Words || this instanceof OtherVoice || this instanceof SpeaksTwice || this instanceof Flagged || this instanceof Unsayable;
         }
 
         /** It has no take. */
@@ -83,6 +86,9 @@ public final class LineIssues {
         /** Its speaker speaks another line at the same time, for this long. */
         record SpeaksTwice(String other, long millis) implements Reason {}
 
+        /** The take in use is not in its speaker's voice. */
+        record OtherVoice(VoiceFinding finding) implements Reason {}
+
         /** Flagged by a listener. */
         record Flagged() implements Reason {}
 
@@ -111,7 +117,8 @@ public final class LineIssues {
     private LineIssues() {}
 
     /** For a whole document; checks files, so not for a thread that must not block. */
-    public static List<Issue> in(Document document, ProjectFolder folder, ModelDefaults defaults, TakeWords words) {
+    public static List<Issue> in(Document document, ProjectFolder folder, ModelDefaults defaults, TakeWords words, Optional<TakeVoices> takeVoices) {
+        var likeness = takeVoices.map(v -> v.in(document));
         var heard = words.in(document);
         var stale = Staleness.of(document, defaults.delivery(), defaults.model());
         var voices = new Voices(document, folder);
@@ -123,6 +130,7 @@ public final class LineIssues {
             for (var c : collisions.getOrDefault(line.id(), List.of())) reasons.add(new Reason.SpeaksTwice(c.other(), c.millis()));
             if (line.isSpoken()) {
                 heard.of(line).filter(r -> !r.isRight()).ifPresent(r -> reasons.add(new Reason.Words(r.findings())));
+                likeness.flatMap(l -> l.of(line)).ifPresent(f -> reasons.add(new Reason.OtherVoice(f)));
                 reasons.addAll(voices.of(line.speaker()));
                 var unsayable = defaults.reading().unsayable(document.spokenText(line));
                 if (!unsayable.isEmpty()) reasons.add(new Reason.Unsayable(unsayable));
@@ -133,8 +141,8 @@ public final class LineIssues {
     }
 
     /** Those that affect an export, with only these reasons. */
-    public static List<Issue> forExport(Document document, ProjectFolder folder, ModelDefaults defaults, TakeWords words) {
-        return in(document, folder, defaults, words).stream().map(i -> new Issue(i.line(), i.number(), i.reasons().stream().filter(Reason::concernsExport).toList()))
+    public static List<Issue> forExport(Document document, ProjectFolder folder, ModelDefaults defaults, TakeWords words, Optional<TakeVoices> takeVoices) {
+        return in(document, folder, defaults, words, takeVoices).stream().map(i -> new Issue(i.line(), i.number(), i.reasons().stream().filter(Reason::concernsExport).toList()))
                 .filter(i -> !i.reasons().isEmpty()).toList();
     }
 

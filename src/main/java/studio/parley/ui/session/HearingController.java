@@ -6,10 +6,12 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import studio.parley.dialogue.Line;
+import studio.parley.studio.likeness.TakeVoices;
 import studio.parley.studio.project.hearing.HearingEvent;
 import studio.parley.studio.project.hearing.HearingPace;
 import studio.parley.studio.project.hearing.TakeAnalysis;
 import studio.parley.studio.project.hearing.TakeHearing;
+import studio.parley.studio.project.hearing.VoicesAnalysis;
 import studio.parley.studio.project.hearing.WordsAnalysis;
 import studio.parley.studio.transcription.WordReport;
 import studio.parley.ui.kit.FxThread;
@@ -19,11 +21,13 @@ public final class HearingController implements AutoCloseable {
     private final ProjectSession session;
     private final ReadOnlyIntegerWrapper heard = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
+    private final Optional<TakeVoices> voices;
     private Optional<TakeHearing> hearing = Optional.empty();
     private boolean closed;
 
     HearingController(ProjectSession session) {
         this.session = session;
+        this.voices = TakeVoices.of(session.project().folder(), session.services().directories(), 1);
     }
 
     /** Begins with what is there. */
@@ -44,6 +48,7 @@ public final class HearingController implements AutoCloseable {
     private TakeHearing start() {
         var analyses = new ArrayList<TakeAnalysis>();
         WordsAnalysis.of(session.services().directories(), session.words()).ifPresent(analyses::add);
+        voices.ifPresent(v -> analyses.add(new VoicesAnalysis(v)));
         return new TakeHearing(session.project(), analyses, new HearingPace(session.speech()::needsProcessor), FxThread.executor(), this::on);
     }
 
@@ -87,6 +92,11 @@ public final class HearingController implements AutoCloseable {
     /** How what was heard in the take in use compares with the line; empty while that is not known, or where nobody can say. */
     public Optional<WordReport> report(Line line) {
         return session.words().knownIn(session.document()).of(line);
+    }
+
+    /** The voices of takes and reference clips, unless the user has switched hearing off. What it returns is for any thread. */
+    public Optional<TakeVoices> voices() {
+        return hearing.isPresent() ? voices : Optional.empty();
     }
 
     @Override

@@ -52,7 +52,7 @@ class LineIssuesTest {
     }
 
     private List<LineIssues.Issue> issues() {
-        return LineIssues.in(fixture.project.document(), fixture.project.folder(), fixture.defaults(), heard());
+        return LineIssues.in(fixture.project.document(), fixture.project.folder(), fixture.defaults(), heard(), Optional.empty());
     }
 
     private TakeWords heard() {
@@ -90,10 +90,10 @@ class LineIssuesTest {
         fixture.project.edit(TestEdits.text("Type", "L1", "She said 日本 and 5 %."));
         var own = fixture.defaults();
         var words = new ModelDefaults(own.delivery(), own.model(), Reading.ENGLISH_WORDS);
-        var found = LineIssues.in(fixture.project.document(), fixture.project.folder(), words, heard()).stream().filter(i -> i.line().equals("L1")).findFirst().orElseThrow();
+        var found = LineIssues.in(fixture.project.document(), fixture.project.folder(), words, heard(), Optional.empty()).stream().filter(i -> i.line().equals("L1")).findFirst().orElseThrow();
         assertTrue(found.reasons().contains(new Reason.Unsayable("日 本")), found.toString());
         assertFalse(reasons("L1").contains(Reason.Unsayable.class), "the model that reads everything");
-        assertFalse(LineIssues.forExport(fixture.project.document(), fixture.project.folder(), words, heard()).isEmpty());
+        assertFalse(LineIssues.forExport(fixture.project.document(), fixture.project.folder(), words, heard(), Optional.empty()).isEmpty());
     }
 
     @Test
@@ -103,7 +103,7 @@ class LineIssuesTest {
         heard().put(clip, new TakeTranscript("test", List.of(new TakeTranscript.Word("Three.", 0, 0.3, 0.9))));
         var found = issues().stream().filter(i -> i.line().equals("L2")).flatMap(i -> i.reasons().stream()).filter(r -> r.code().equals("words")).toList();
         assertEquals(List.of("Heard \"Three\" instead of \"Two\"."), ((Reason.Words) found.getFirst()).sentences());
-        var exported = LineIssues.forExport(fixture.project.document(), fixture.project.folder(), fixture.defaults(), heard());
+        var exported = LineIssues.forExport(fixture.project.document(), fixture.project.folder(), fixture.defaults(), heard(), Optional.empty());
         assertTrue(exported.stream().anyMatch(i -> i.line().equals("L2") && i.reasons().stream().anyMatch(Reason.Words.class::isInstance) && !i.isTask()), exported.toString());
         heard().put(clip, new TakeTranscript("test", List.of(new TakeTranscript.Word("two", 0, 0.3, 0.9))));
         assertFalse(reasons("L2").contains(Reason.Words.class));
@@ -114,7 +114,7 @@ class LineIssuesTest {
         fixture.project.edit(LineEdits.relation("L1", new TimingRelation.PinnedAt(0)));
         fixture.project.edit(LineEdits.relation("L3", new TimingRelation.PinnedAt(0)));
         fixture.project.edit(TakeEdits.delete("L2", "T1"));
-        var found = LineIssues.forExport(fixture.project.document(), fixture.project.folder(), fixture.defaults(), heard());
+        var found = LineIssues.forExport(fixture.project.document(), fixture.project.folder(), fixture.defaults(), heard(), Optional.empty());
         var codes = found.stream().flatMap(i -> i.reasons().stream().map(r -> i.number() + " " + r.code())).toList();
         assertTrue(codes.contains("2 no_take"), codes.toString());
         assertTrue(codes.contains("3 speaks_twice"), codes.toString());

@@ -74,7 +74,8 @@ public final class TakeInputsResolver {
         return all.stream().filter(r -> r.equals(all.getFirst()) || track.reference(r.path()).mood().isBlank()).toList();
     }
 
-    private static List<Reference> chosen(Speaker speaker, Track track, String mood) {
+    /** The clips of a style, if there are any, else the {@link #usual} ones. */
+    public static List<Reference> chosen(Speaker speaker, Track track, String mood) {
         var fitting = speaker.references().stream().filter(r -> !mood.isBlank() && track.reference(r.path()).mood().equalsIgnoreCase(mood)).toList();
         return fitting.isEmpty() ? usual(speaker, track) : fitting;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.parley.studio.document.model.Selection;
+import studio.parley.studio.likeness.CastFinding;
 import studio.parley.studio.project.LineIssues;
 import studio.parley.studio.project.LineIssues.Issue;
 import studio.parley.studio.project.LineIssues.Reason;
@@ -18,6 +19,7 @@ import studio.parley.ui.session.ProjectSession;
 public final class Checks {
     private final ProjectSession session;
     private final ReadOnlyObjectWrapper<List<Issue>> issues = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<CastFinding>> cast = new ReadOnlyObjectWrapper<>(List.of());
     private boolean looking;
     private boolean again;
 
@@ -30,6 +32,11 @@ public final class Checks {
 
     public ReadOnlyObjectProperty<List<Issue>> issuesProperty() {
         return issues.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the voices of the cast. */
+    public ReadOnlyObjectProperty<List<CastFinding>> castProperty() {
+        return cast.getReadOnlyProperty();
     }
 
     /** F8 and Shift+F8. */
@@ -49,7 +56,7 @@ public final class Checks {
 
     /** Lines whose take a check or a listener has flagged: those that "retake" applies to. */
     List<String> flagged() {
-        return issues.get().stream().filter(i -> i.reasons().stream().anyMatch(r -> r instanceof Reason.Check || r instanceof Reason.Words || r instanceof Reason.Flagged))
+        return issues.get().stream().filter(i -> i.reasons().stream().anyMatch(r -> r instanceof Reason.Check || r instanceof Reason.Words || r instanceof Reason.OtherVoice || r instanceof Reason.Flagged))
                 .map(Issue::line).filter(l -> !session.document().decoration(l).locked()).toList();
     }
 
@@ -70,17 +77,21 @@ public final class Checks {
         var folder = session.project().folder();
         var defaults = session.speech().defaults();
         var before = issues.get();
+        var voices = session.hearing().voices();
         FxThread.work(() -> {
-            var now = LineIssues.in(document, folder, defaults, session.words()).stream().map(Checks::serious).filter(i -> !i.reasons().isEmpty()).toList();
-            return now.equals(before) ? before : now;
+            var now = LineIssues.in(document, folder, defaults, session.words(), voices).stream().map(Checks::serious).filter(i -> !i.reasons().isEmpty()).toList();
+            return new Found(now.equals(before) ? before : now, voices.map(v -> v.in(document).cast()).orElse(List.of()));
         }, found -> {
-            issues.set(found);
+            issues.set(found.issues());
+            cast.set(found.cast());
             ended();
         }, thrown -> {
             session.services().notices().trouble(thrown);
             ended();
         });
     }
+
+    private record Found(List<Issue> issues, List<CastFinding> cast) {}
 
     private void ended() {
         looking = false;

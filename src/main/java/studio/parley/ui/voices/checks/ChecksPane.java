@@ -42,7 +42,13 @@ public final class ChecksPane extends VBox {
         retake.getStyleClass().addAll("small");
         retake.setOnAction(e -> session.services().commands().run("checks.retake"));
         help.setText(Messages.of("voices.checks.keys"));
-        getChildren().addAll(new HBox(8, retake), list, help);
+        var cast = new VBox(4);
+        cast.setId("cast-findings");
+        checks.castProperty().subscribe(found -> {
+            cast.getChildren().setAll(found.stream().map(f -> Controls.words(f.sentence(), "small", "wary")).toList());
+            Visibility.show(!found.isEmpty(), cast);
+        });
+        getChildren().addAll(new HBox(8, retake), cast, list, help);
         list.getSelectionModel().selectedItemProperty().subscribe(issue -> {
             if (issue != null && !showing) session.select(Selection.of(issue.line()));
         });
@@ -85,6 +91,7 @@ public final class ChecksPane extends VBox {
                     .map(c -> Messages.of("voices.cause." + c.name().toLowerCase(Locale.ROOT))).collect(Collectors.joining(", ")));
             case Reason.StaleUpstream(var lines) -> upstream(lines);
             case Reason.Check(var found) -> found;
+            case Reason.OtherVoice(var finding) -> finding.sentence();
             case Reason.Words heard -> String.join(" ", heard.sentences());
             case Reason.SpeaksTwice(var other, var millis) -> twice(issue, other, millis);
             case Reason.Flagged f -> Messages.of("voices.check.flagged");
