@@ -2,6 +2,7 @@ package studio.parley.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.parley.audio.codec.AudioFiles;
 import studio.parley.cli.options.EarsOption;
+import studio.parley.cli.options.RecordingOptions;
 import studio.parley.cli.options.StandardInput;
+import studio.parley.cli.options.Terminal;
 import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.journal.Project;
@@ -19,19 +23,24 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.project.ScriptDiff;
 import studio.parley.studio.project.ScriptDiff.Change;
+import studio.parley.studio.recordings.ImportRecording;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.voices.ClipImporter;
 import studio.parley.studio.voices.ImportedClip;
 
-/** Creates or updates a project from a script. */
+/** Creates or updates a project from a script, or creates one from a recorded conversation. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Create a project from a script, or update one from an edited script.",
+        header = "Create a project from a script or a recorded conversation, or update one from an edited script.",
         description = {"", "Reference clips are copied into the project: those of @voice lines, otherwise those in --refs that are named "
             + "after the speakers. With --update, unchanged lines keep their takes, timing, gain and locks; changed lines keep their "
-            + "takes, which are then out of date.", ""},
-        footer = {"", "Example: parley import lighthouse.txt -o lighthouse.parley && parley render lighthouse.parley"})
+            + "takes, which are then out of date.", "",
+            "A recording becomes lines: what is said is written down, cut at the ends of sentences and at pauses, and sorted by voice into speakers. Each line has "
+            + "its piece of the recording as a take, at its time, and each speaker gets a reference clip from the recording, so that lines can be spoken again.", ""},
+        footer = {"", "Examples: parley import lighthouse.txt -o lighthouse.parley && parley render lighthouse.parley",
+            "          parley import talk.wav -o talk.parley --names Ann,Ben"})
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SCRIPT", description = "The script, in any format that 'parley render' reads; - for standard input.")
+    @Parameters(paramLabel = "SCRIPT", description = "The script, in any format that 'parley render' reads, or - for standard input; or a recording: "
+            + "WAV, FLAC, MP3, OGG or Opus.")
     Path script = Path.of("");
 
     @Option(names = {"-o", "--output"}, paramLabel = "NAME.parley", required = true, description = "The project folder.")
@@ -49,6 +58,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--update", description = "Update an existing project from the script.")
     boolean update;
 
+    @CommandLine.Mixin RecordingOptions recording = new RecordingOptions();
+
     @Option(names = "--json", description = "Print JSON: one object.")
     boolean json;
 
@@ -61,12 +72,31 @@ final class ImportCommand implements Callable<Integer> {
         if (StandardInput.isMeant(script)) System.setIn(StandardInput.open());
         var named = output.toString().endsWith(ProjectFolder.ENDING) || ProjectFolder.isProject(output);
         var root = named ? output : Path.of(output + ProjectFolder.ENDING);
+        if (AudioFiles.isAudio(script)) return recorded(root);
+        recording.requireNone(script);
         var kind = Optional.ofNullable(form).map(ScriptFormat::named);
         return update ? update(root, kind) : create(root, kind);
     }
 
     private int create(Path root, Optional<ScriptFormat> kind) {
-        var imported = ProjectImport.create(script, kind, Optional.ofNullable(voices), ears.transcripts(AppDirectories.ofUser(), spec.commandLine().getErr()::println), root);
+        made(root, ProjectImport.create(script, kind, Optional.ofNullable(voices), ears.transcripts(AppDirectories.ofUser(), spec.commandLine().getErr()::println), root));
+        return ExitCode.DONE.number();
+    }
+
+    private int recorded(Path root) {
+        if (update || voices != null || form != null) throw Problem.input(script + " is a recording, for which --update, --refs and --form have no meaning. Leave them out.");
+        if (ears.isOff()) throw Problem.input(script + " is a recording, which cannot be written down with --no-ears. Leave it out.");
+        var terminal = new Terminal(spec.commandLine().getErr());
+        try (var grace = new GracePeriod()) {
+            var imported = ImportRecording.create(recording.request(script), root, AppDirectories.ofUser(),
+                    share -> terminal.live(String.format(Locale.ROOT, "%s %3.0f %%", script.getFileName(), 100 * share)));
+            terminal.clear();
+            made(root, imported);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void made(Path root, ProjectImport.ImportedProject imported) {
         try (var project = imported.project()) {
             imported.notices().forEach(spec.commandLine().getErr()::println);
             var c = project.document().conversation();
@@ -75,7 +105,6 @@ final class ImportCommand implements Callable<Integer> {
             else out().println(root + ": " + lines(c.lines().size()) + " by " + c.speakers().size()
                     + (c.speakers().size() == 1 ? " speaker" : " speakers"));
         }
-        return ExitCode.DONE.number();
     }
 
     private int update(Path root, Optional<ScriptFormat> kind) {

@@ -17,6 +17,13 @@ public record TakeRecipe(String model, long seed, double temperature, int topK, 
         context = List.copyOf(context);
     }
 
+    /** A take that is a recording: no model made it, and none can make it again. */
+    public static final TakeRecipe RECORDED = new TakeRecipe("recording", 0, 0, 1, 0, List.of());
+
+    public boolean isRecorded() {
+        return model.equals(RECORDED.model);
+    }
+
     /** For a single take. */
     public TakeRecipe(String model, long seed, double temperature, int topK, int maxMillis, List<String> context) {
         this(model, seed, temperature, topK, maxMillis, context, false);

@@ -21,6 +21,16 @@ import studio.parley.problem.Problem;
 public final class AudioFiles {
     private AudioFiles() {}
 
+    /** Whether a file is a recording, even of a format that Parley cannot read, by its first bytes; a text of any encoding is none. */
+    public static boolean isAudio(Path file) {
+        if (!Files.isRegularFile(file)) return false;
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return AudioKind.of(RandomAccessBytes.of(channel)).isAudio();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /** The samples of a file with its own sample rate and channels. */
     public static Pcm read(Path file) {
         return decode(file).pcm();

@@ -20,6 +20,11 @@ enum AudioKind {
         return words;
     }
 
+    /** The mark at the beginning of UTF-16 looks like MPEG layer I. */
+    boolean isAudio() {
+        return this != TEXT && this != UNKNOWN && this != MIDI && this != MPEG_1_2;
+    }
+
     static AudioKind of(RandomAccessBytes in) throws IOException {
         var head = in.head(64);
         if (at(head, 0, "ID3")) return afterTag(in, head);

@@ -11,6 +11,10 @@ public final class EarsOption {
     @Option(names = "--no-ears", description = "Do not recognise speech: reference clips need text files with their words, and takes are not heard.")
     boolean off;
 
+    public boolean isOff() {
+        return off;
+    }
+
     /** The transcripts of reference clips; without recognition each needs a text file with its words next to it. */
     public ClipTranscripts transcripts(AppDirectories directories, Consumer<String> notices) {
         return off ? ClipTranscripts.WRITTEN : new ClipTranscripts(ClipTranscriber.of(directories), notices);

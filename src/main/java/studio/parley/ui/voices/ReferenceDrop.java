@@ -5,11 +5,13 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.shape.Rectangle;
 import studio.parley.dialogue.Speaker;
 import studio.parley.ui.kit.DroppedFiles;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
+import studio.parley.ui.session.Preferences;
 import studio.parley.ui.session.ProjectSession;
 
 /**
@@ -31,7 +33,7 @@ public record ReferenceDrop(ProjectSession session, ReferenceClipController work
     /** Asks at a position on screen whose voice it is; Escape cancels. */
     public void ask(Node area, List<Path> files, double screenX, double screenY) {
         var speakers = session.document().conversation().speakers();
-        if (speakers.isEmpty()) {
+        if (speakers.isEmpty() && files.size() > 1) {
             work.addVoices(files);
             return;
         }
@@ -44,6 +46,11 @@ public record ReferenceDrop(ProjectSession session, ReferenceClipController work
         var fresh = new MenuItem(files.size() == 1 ? Messages.of("voices.whose.new", Voices.name(files.getFirst(), speakers)) : Messages.of("voices.whose.news", files.size()));
         fresh.setOnAction(e -> work.addSpeakers(files));
         menu.getItems().add(fresh);
+        if (files.size() == 1 && session.services().preferences().get(Preferences.EARS).isEmpty()) {
+            var conversation = new MenuItem(Messages.of("voices.whose.conversation"));
+            conversation.setOnAction(e -> ConversationImport.begin(session, files.getFirst(), area.getScene()));
+            menu.getItems().addAll(new SeparatorMenuItem(), conversation);
+        }
         menu.show(area, screenX, screenY);
     }
 

@@ -3,6 +3,7 @@ package studio.parley.studio.document.model;
 import java.util.List;
 import java.util.Optional;
 import studio.parley.dialogue.AllowedText;
+import studio.parley.dialogue.TakeRecipe;
 
 /**
  * The inputs of a take in a form for people, so that Parley can say later what has changed; the take's recipe contains the same as hashes.
@@ -38,6 +39,15 @@ public record TakeInputs(String text, int speaker, double temperature, int topK,
         lines = List.copyOf(lines);
         if (!(temperature >= 0 && temperature <= 10)) throw new IllegalArgumentException("temperature " + temperature);
         temperature += 0.0;
+    }
+
+    /** Those of a recording: only its words and who speaks. */
+    public static TakeInputs recorded(String text, int speaker) {
+        return new TakeInputs(text, speaker, 0, 1, 0, 0, TakeRecipe.RECORDED.model(), List.of(), List.of(), Optional.empty());
+    }
+
+    public boolean isRecorded() {
+        return model.equals(TakeRecipe.RECORDED.model());
     }
 
     public TakeInputs withText(String other) {

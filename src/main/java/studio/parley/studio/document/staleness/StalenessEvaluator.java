@@ -71,7 +71,7 @@ final class StalenessEvaluator {
         var causes = causes(made, cut.isNone() ? made.text() : cut.words(), line);
         if (lost.contains(take.get().clip())) causes.add(Cause.SOUND);
         if (!causes.isEmpty()) return new Staleness.Own(causes);
-        if (model.equals(Staleness.UNKNOWN_MODEL)) return new Staleness.Checking();
+        if (model.equals(Staleness.UNKNOWN_MODEL) && !made.isRecorded()) return new Staleness.Checking();
         var upstream = upstream(made);
         return upstream.isEmpty() ? new Staleness.Fresh() : new Staleness.Upstream(upstream);
     }
@@ -81,6 +81,8 @@ final class StalenessEvaluator {
         var causes = EnumSet.noneOf(Cause.class);
         if (!words.equals(spoken.apply(line))) causes.add(Cause.TEXT);
         if (made.speaker() != line.speaker()) causes.add(Cause.SPEAKER);
+        // No model made a recording, so nothing else matters to it.
+        if (made.isRecorded()) return causes;
         if (hasOtherReferences(made, line)) causes.add(Cause.REFERENCES);
         if (delivery.temperature() != null && made.temperature() != delivery.temperature()) causes.add(Cause.TEMPERATURE);
         if (delivery.topK() != null && made.topK() != delivery.topK()) causes.add(Cause.TOP_K);
