@@ -47,8 +47,8 @@ public final class SidePane extends BorderPane {
         add("line", line);
         add("checks", new ChecksPane(session, checks));
         setTop(tabs);
-        checks.issuesProperty().subscribe(found -> button("checks")
-                .setText(found.isEmpty() ? Messages.of("voices.tab.checks") : Messages.of("voices.tab.checks.count", found.size())));
+        checks.issuesProperty().subscribe(found -> count(checks));
+        checks.castProperty().subscribe(found -> count(checks));
         checks.register();
         new LineCommands(session, () -> {
             show("line");
@@ -58,6 +58,11 @@ public final class SidePane extends BorderPane {
                 Command.of("side.line", "Alt+2", () -> show("line")), Command.of("side.checks", "Alt+3", () -> show("checks")));
         tabs.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
         show("voices");
+    }
+
+    private void count(Checks checks) {
+        int count = checks.issuesProperty().get().size() + checks.castProperty().get().size();
+        button("checks").setText(count == 0 ? Messages.of("voices.tab.checks") : Messages.of("voices.tab.checks.count", count));
     }
 
     /** Handles audio files that are dropped anywhere in an area; see {@link ReferenceDrop#listen}. */

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
+import studio.parley.dialogue.TakeRecipe;
 import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FxThread;
@@ -114,14 +115,17 @@ final class TakeRow extends VBox {
     /** How it was made, under the row; a second press hides it. */
     private void recipe() {
         if (getChildren().removeIf(n -> n.getStyleClass().contains("recipe"))) return;
-        var r = take.recipe();
-        var model = r.model().length() > 12 ? r.model().substring(0, 12) : r.model();
-        var words = new Label(Messages.of("voices.take.recipe.words", String.valueOf(r.seed()), DeliveryField.TEMPERATURE.format(r.temperature()),
-                String.valueOf(r.topK()), r.maxMillis() == 0 ? "–" : TimeFormat.seconds(r.maxMillis() / 1000.0), r.context().size(),
-                model.isEmpty() ? "–" : model, take.clip().substring(0, Math.min(12, take.clip().length()))));
+        var words = new Label(recipe(take.recipe(), take.clip().substring(0, Math.min(12, take.clip().length()))));
         words.setWrapText(true);
         words.getStyleClass().addAll("small", "muted", "recipe");
         getChildren().add(words);
+    }
+
+    private static String recipe(TakeRecipe r, String clip) {
+        if (r.isRecorded()) return Messages.of("voices.take.recipe.recorded", clip);
+        var model = r.model().length() > 12 ? r.model().substring(0, 12) : r.model();
+        return Messages.of("voices.take.recipe.words", String.valueOf(r.seed()), DeliveryField.TEMPERATURE.format(r.temperature()), String.valueOf(r.topK()),
+                r.maxMillis() == 0 ? "–" : TimeFormat.seconds(r.maxMillis() / 1000.0), r.context().size(), model.isEmpty() ? "–" : model, clip);
     }
 
     /** One to five stars; a click on the current rating removes it, Left and Right change it. One stop for the Tab key. */
