@@ -33,6 +33,7 @@ final class ConversationImport {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(Messages.of("voices.recording.title"));
         var body = new VBox(12, Controls.words(Messages.of("voices.recording.words", file.getFileName()), "muted"), bar);
+        body.getStyleClass().add("recording-import");
         dialog = new ModalDialog(Messages.of("voices.recording.title"), body).onClosed(() -> stopped = true);
         dialog.cancel();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,8 @@ class ConversationImportTest {
             s.fx.drop(s.fx.find("#room"), SideScene.files(TALK));
             choose();
             Fx.until(() -> s.lookup("#recording-progress") != null, 2000);
+            Fx.until(() -> ((ProgressBar) s.lookup("#recording-progress")).getProgress() > 0, 30_000);
+            s.fx.png("recording.png");
             s.fx.key(KeyCode.ESCAPE);
             Fx.until(() -> s.lookup("#recording-progress") == null, 2000);
             assertEquals(before, s.session.document());
