@@ -1,5 +1,6 @@
 package studio.parley.studio.recordings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,10 @@ public final class ReadRecording {
      * @throws Problem if the file cannot be read, no words are understood, or this installation lacks what hears them
      */
     public static RecordedConversation of(RecordingRequest request, AppDirectories directories, DoubleConsumer progress) {
-        var decoded = AudioFiles.decode(request.file());
-        var sound = decoded.pcm().toMono();
+        var notices = new ArrayList<String>();
+        var sound = sound(request.file(), notices);
         var folder = new RecogniserStore(directories).find(Optional.empty());
         try (var voices = VoiceReader.of(directories, 0).orElseThrow(() -> Problem.model("This installation cannot tell voices apart. Install Parley again."))) {
-            var notices = new ArrayList<>(decoded.notices());
             Transcript transcript;
             try (var recogniser = TranscribeAudio.open(folder, 0, directories)) {
                 notices.addAll(recogniser.notices());
@@ -46,20 +46,22 @@ public final class ReadRecording {
         }
     }
 
+    private static Pcm sound(Path file, List<String> notices) {
+        var decoded = AudioFiles.decode(file);
+        notices.addAll(decoded.notices());
+        return decoded.pcm().toMono();
+    }
+
     private static RecordedConversation sorted(List<Utterance> utterances, Pcm sound, VoiceReader reader, RecordingRequest request, List<String> notices, DoubleConsumer progress) {
-        var pieces = new ArrayList<Pcm>();
         var voices = new ArrayList<Optional<Embedding>>();
         for (var utterance : utterances) {
             Cancellation.stopIfWished();
-            var piece = piece(sound, utterance);
-            pieces.add(piece);
-            voices.add(reader.voice(piece).embedding());
-            progress.accept((double) pieces.size() / utterances.size());
+            voices.add(reader.voice(sound.slice(from(sound, utterance), to(sound, utterance))).embedding());
+            progress.accept((double) voices.size() / utterances.size());
         }
         var number = request.speakers().isPresent() || request.names().size() < 2 ? request.speakers() : OptionalInt.of(request.names().size());
         int[] speakers = VoiceSorting.sort(voices, number);
-        var lines = IntStream.range(0, pieces.size()).mapToObj(i -> new SpokenLine(millis(utterances.get(i).from()), pieces.get(i), utterances.get(i).text(), speakers[i],
-                voices.get(i), utterances.get(i).probability())).toList();
+        var lines = IntStream.range(0, speakers.length).mapToObj(i -> line(sound, utterances.get(i), speakers[i], voices.get(i))).toList();
         int found = IntStream.of(speakers).max().orElse(0) + 1;
         number.ifPresent(n -> {
             if (found < n) notices.add("Only " + found + (found == 1 ? " voice was" : " voices were") + " found in " + request.file() + ".");
@@ -67,10 +69,17 @@ public final class ReadRecording {
         return new RecordedConversation(lines, names(request.names(), found), notices);
     }
 
-    /** From a whole millisecond on. */
-    private static Pcm piece(Pcm sound, Utterance utterance) {
-        int from = frame(sound, millis(utterance.from()));
-        return sound.slice(from, Math.max(from + 1, frame(sound, millis(utterance.to()))));
+    private static SpokenLine line(Pcm sound, Utterance utterance, int speaker, Optional<Embedding> voice) {
+        return new SpokenLine(sound, from(sound, utterance), to(sound, utterance), millis(utterance.from()), utterance.text(), speaker, voice, utterance.probability());
+    }
+
+    /** The first frame, at a whole millisecond. */
+    private static int from(Pcm sound, Utterance utterance) {
+        return frame(sound, millis(utterance.from()));
+    }
+
+    private static int to(Pcm sound, Utterance utterance) {
+        return Math.max(from(sound, utterance) + 1, frame(sound, millis(utterance.to())));
     }
 
     private static int frame(Pcm sound, int millis) {

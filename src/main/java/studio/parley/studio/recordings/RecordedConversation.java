@@ -53,7 +53,7 @@ public final class RecordedConversation {
 
     /** Writes the sounds into a project's folder; not for a thread that must not wait. */
     public Stored store(ClipStore clipStore, ClipImporter importer) {
-        var takes = lines.stream().map(l -> new Take("T1", clipStore.put(l.sound()).hex(), TakeRecipe.RECORDED, l.sound().frames(), l.sound().rate(), List.of())).toList();
+        var takes = lines.stream().map(l -> new Take("T1", clipStore.put(l.sound()).hex(), TakeRecipe.RECORDED, l.to() - l.from(), l.recording().rate(), List.of())).toList();
         var clips = new ArrayList<List<ImportedClip>>();
         for (int i = 0; i < names.size(); i++) {
             int speaker = i;

@@ -21,15 +21,15 @@ record SpeakerClip(Pcm sound, String words) {
         var voices = lines.stream().flatMap(l -> l.voice().stream()).toList();
         if (voices.isEmpty()) return Optional.empty();
         var voice = Embedding.mean(voices);
-        var best = lines.stream().filter(l -> l.sound().seconds() >= LEAST_PIECE)
+        var best = lines.stream().filter(l -> l.seconds() >= LEAST_PIECE)
                 .sorted(Comparator.comparingDouble((SpokenLine l) -> score(l, voice)).reversed()).toList();
         var chosen = new ArrayList<SpokenLine>();
         double seconds = 0;
         for (var line : best) {
             if (seconds >= ENOUGH) break;
-            if (seconds + line.sound().seconds() > MOST) continue;
+            if (seconds + line.seconds() > MOST) continue;
             chosen.add(line);
-            seconds += line.sound().seconds() + PAUSE;
+            seconds += line.seconds() + PAUSE;
         }
         if (chosen.isEmpty()) return Optional.empty();
         chosen.sort(Comparator.comparingInt(SpokenLine::fromMillis));
@@ -39,17 +39,17 @@ record SpeakerClip(Pcm sound, String words) {
     /** Short pieces say less about a voice. */
     private static double score(SpokenLine line, Embedding voice) {
         double likeness = line.voice().map(v -> v.likeness(voice)).orElse(0.0);
-        return likeness + 0.5 * line.probability() + 0.1 * Math.min(1, line.sound().seconds() / 4);
+        return likeness + 0.5 * line.probability() + 0.1 * Math.min(1, line.seconds() / 4);
     }
 
     private static Pcm joined(List<SpokenLine> lines) {
-        int rate = lines.getFirst().sound().rate();
+        int rate = lines.getFirst().recording().rate();
         int pause = (int) (PAUSE * rate);
-        var out = new float[lines.stream().mapToInt(l -> l.sound().frames() + pause).sum() - pause];
+        var out = new float[lines.stream().mapToInt(l -> l.to() - l.from() + pause).sum() - pause];
         int at = 0;
         for (var line : lines) {
-            line.sound().copy(0, 0, out, at, line.sound().frames());
-            at += line.sound().frames() + pause;
+            line.recording().copy(0, line.from(), out, at, line.to() - line.from());
+            at += line.to() - line.from() + pause;
         }
         return Pcm.mono(rate, out);
     }

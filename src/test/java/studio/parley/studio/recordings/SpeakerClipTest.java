@@ -12,7 +12,7 @@ import studio.parley.speaker.Embedding;
 
 class SpeakerClipTest {
     private static SpokenLine line(int from, double seconds, String text, double probability) {
-        return new SpokenLine(from, Pcm.silence(1000, 1, (int) (1000 * seconds)), text, 0, Optional.of(new Embedding(new float[] {1, 0}, seconds)), probability);
+        return new SpokenLine(Pcm.silence(1000, 1, 100_000), from, from + (int) (1000 * seconds), from, text, 0, Optional.of(new Embedding(new float[] {1, 0}, seconds)), probability);
     }
 
     @Test
