@@ -66,7 +66,7 @@ public final class ReadRecording {
         number.ifPresent(n -> {
             if (found < n) notices.add("Only " + found + (found == 1 ? " voice was" : " voices were") + " found in " + request.file() + ".");
         });
-        return new RecordedConversation(lines, names(request.names(), found), notices);
+        return new RecordedConversation(lines, found, request.names().subList(0, Math.min(found, request.names().size())), notices);
     }
 
     private static SpokenLine line(Pcm sound, Utterance utterance, int speaker, Optional<Embedding> voice) {
@@ -88,9 +88,5 @@ public final class ReadRecording {
 
     private static int millis(double seconds) {
         return (int) Math.round(seconds * 1000);
-    }
-
-    private static List<String> names(List<String> given, int count) {
-        return IntStream.range(0, count).mapToObj(i -> i < given.size() ? given.get(i) : "Speaker " + (i + 1)).toList();
     }
 }

@@ -18,18 +18,21 @@ import studio.parley.studio.export.ClipEdges;
 import studio.parley.studio.voices.ClipImporter;
 import studio.parley.studio.voices.ImportedClip;
 
-/**
- * A recording that has been read: its lines in the order of time, and names of their speakers.
- *
- * @param notices sentences for people
- */
+/** A recording that has been read: its lines in the order of time, and who speaks them. */
 public final class RecordedConversation {
     private final List<SpokenLine> lines;
+    private final int speakers;
     private final List<String> names;
     private final List<String> notices;
 
-    RecordedConversation(List<SpokenLine> lines, List<String> names, List<String> notices) {
+    /**
+     * @param speakers how many there are
+     * @param names of the first of them, in the order in which they first speak; the others get names that nobody has
+     * @param notices sentences for people
+     */
+    RecordedConversation(List<SpokenLine> lines, int speakers, List<String> names, List<String> notices) {
         this.lines = List.copyOf(lines);
+        this.speakers = speakers;
         this.names = List.copyOf(names);
         this.notices = List.copyOf(notices);
     }
@@ -38,9 +41,9 @@ public final class RecordedConversation {
         return notices;
     }
 
-    /** In the order in which they first speak. */
-    public List<String> speakers() {
-        return names;
+    /** How many people speak. */
+    public int speakers() {
+        return speakers;
     }
 
     /** How many lines there are. */
@@ -55,9 +58,9 @@ public final class RecordedConversation {
     public Stored store(ClipStore clipStore, ClipImporter importer) {
         var takes = lines.stream().map(l -> new Take("T1", clipStore.put(l.sound()).hex(), TakeRecipe.RECORDED, l.to() - l.from(), l.recording().rate(), List.of())).toList();
         var clips = new ArrayList<List<ImportedClip>>();
-        for (int i = 0; i < names.size(); i++) {
+        for (int i = 0; i < speakers; i++) {
             int speaker = i;
-            var name = names.get(i);
+            var name = i < names.size() ? names.get(i) : "Speaker " + (i + 1);
             clips.add(SpeakerClip.of(lines.stream().filter(l -> l.speaker() == speaker).toList())
                     .map(c -> importer.whole(c.sound(), name, ReferenceMetadata.NONE.withHeard(c.words()))).stream().toList());
         }
@@ -69,10 +72,11 @@ public final class RecordedConversation {
         return Edit.of("Import recording", document -> {
             var next = document;
             var numbers = new ArrayList<Integer>();
-            for (int i = 0; i < names.size(); i++) {
-                var known = ImportedClip.named(next, names.get(i));
+            for (int i = 0; i < speakers; i++) {
+                var name = i < names.size() ? names.get(i) : freshName(next, i + 1);
+                var known = ImportedClip.named(next, name);
                 int number = known.map(Speaker::number).orElse(ProjectEdits.freshNumber(next));
-                if (known.isEmpty()) next = ProjectEdits.addSpeaker(Speaker.named(number, names.get(i))).change().apply(next);
+                if (known.isEmpty()) next = ProjectEdits.addSpeaker(Speaker.named(number, name)).change().apply(next);
                 var clips = stored.clips().get(i);
                 boolean isNeeded = next.conversation().speaker(number).references().isEmpty();
                 if (isNeeded && !clips.isEmpty()) next = ImportedClip.into(number, clips).change().apply(next);
@@ -80,6 +84,17 @@ public final class RecordedConversation {
             }
             return withLines(next, numbers, stored.takes());
         });
+    }
+
+    /** The voice without a name is not that of an earlier recording; names that were given come later. */
+    private String freshName(Document document, int first) {
+        int number = first;
+        while (isTaken(document, "Speaker " + number)) number++;
+        return "Speaker " + number;
+    }
+
+    private boolean isTaken(Document document, String name) {
+        return ImportedClip.named(document, name).isPresent() || names.stream().anyMatch(name::equalsIgnoreCase);
     }
 
     private Document withLines(Document document, List<Integer> numbers, List<Take> takes) {

@@ -59,7 +59,7 @@ final class ConversationImport {
         dialog.close();
         session.edit(read.conversation().appended(read.stored()));
         read.conversation().notices().forEach(session.services().notices()::warn);
-        session.services().notices().info(Messages.of("voices.recording.done", read.conversation().size(), read.conversation().speakers().size()));
+        session.services().notices().info(Messages.of("voices.recording.done", read.conversation().size(), read.conversation().speakers()));
     }
 
     private void failed(Throwable thrown) {

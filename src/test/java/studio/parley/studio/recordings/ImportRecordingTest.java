@@ -104,7 +104,7 @@ class ImportRecordingTest {
         before = before.withLines(List.of(Line.of("L1", 4, "Hello.")));
         try (var project = Project.create(home.resolve("x.parley"), before)) {
             var read = ReadRecording.of(new RecordingRequest(TALK, OptionalInt.of(2), List.of("Ann"), Optional.empty()), directories(), share -> { });
-            assertEquals(List.of("Ann", "Speaker 2"), read.speakers());
+            assertEquals(2, read.speakers());
             project.edit(read.appended(read.store(project.clipStore(), new ClipImporter(project.folder()))));
             var after = project.document();
             assertEquals(List.of(4, 4, 0, 4, 0, 4, 0), after.lines().stream().map(Line::speaker).toList());
@@ -113,6 +113,10 @@ class ImportRecordingTest {
             // As far apart as in the recording, whatever comes before.
             var starts = Arrangement.starts(after, 1000);
             assertEquals(3.75 - 0.57, (starts.get("L3") - starts.get("L2")) / 1000.0, 0.05);
+            // The voice without a name may be anybody's, but not that of the recording before.
+            project.edit(read.appended(read.store(project.clipStore(), new ClipImporter(project.folder()))));
+            assertEquals(List.of("ann", "Speaker 2", "Speaker 3"), project.document().conversation().speakers().stream().map(Speaker::name).toList());
+            project.undo();
             project.undo();
             assertEquals(before, project.document());
         }
