@@ -26,6 +26,7 @@ import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.ProjectSettings;
+import studio.parley.studio.project.hearing.VoiceReport;
 import studio.parley.studio.project.render.RenderProject;
 import studio.parley.studio.project.script.RenderScript;
 import studio.parley.studio.project.script.ScriptRenderOptions;
@@ -48,7 +49,7 @@ import studio.parley.studio.project.script.ScriptRenderOptions;
                 + "apply to a project.", ""},
         footer = {"", "Example: parley render assets/samples/lighthouse.txt -o out.wav --stems stems"})
 final class RenderCommand implements Callable<Integer> {
-    private static final Set<String> FOR_PROJECTS = Set.of("--takes", "--affected", "--all", "--json", "--model", "--device", "--threads", "--debug");
+    private static final Set<String> FOR_PROJECTS = Set.of("--takes", "--affected", "--all", "--json", "--no-ears", "--model", "--device", "--threads", "--debug");
 
     @Parameters(paramLabel = "SCRIPT", description = "The script (UTF-8) or a project folder; - for a script on standard input.")
     Path script = Path.of("");
@@ -170,7 +171,9 @@ final class RenderCommand implements Callable<Integer> {
         WatermarkOption.of(false, models.directories());   // reports a problem with the key now
         try (var model = models.open(err, project.document()); var known = models.known(err, model)) {
             LostSounds.repair(project, models.directories(), known, err);
-            return new RenderProject(project, model, models.directories(), watcher()).run(which(), takes, err::println);
+            int done = new RenderProject(project, model, models.directories(), watcher()).run(which(), takes, err::println);
+            if (!ears.isOff()) VoiceReport.of(project, models.directories(), i -> "Line " + (i + 1)).forEach(err::println);
+            return done;
         }
     }
 }

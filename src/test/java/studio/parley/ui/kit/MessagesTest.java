@@ -54,7 +54,7 @@ class MessagesTest {
         out.put("export.part.", names(ExportPreset.Part.values()));
         out.put("export.preset.", ExportPreset.ALL.stream().map(ExportPreset::name).toList());
         out.put("export.target.", LoudnessTarget.ALL.stream().map(LoudnessTarget::id).toList());
-        out.put("export.unready.", List.of("no_take", "clip_missing", "stale", "stale_upstream", "words", "speaks_twice", "flagged"));
+        out.put("export.unready.", List.of("no_take", "clip_missing", "stale", "stale_upstream", "words", "other_voice", "speaks_twice", "flagged"));
         var keys = List.of("space", "digits", "f", "t", "k", "tab", "r", "n", "b", "esc");
         out.put("queue.key.", keys);
         out.put("queue.does.", keys);

@@ -31,6 +31,7 @@ import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.ProjectImport;
+import studio.parley.studio.project.hearing.VoiceReport;
 import studio.parley.studio.project.render.ContextBudgets;
 import studio.parley.studio.project.render.OverlongClip;
 import studio.parley.studio.project.render.RenderQueue;
@@ -45,8 +46,8 @@ import studio.parley.voice.ReferenceClip;
  * when everything is done.
  */
 public final class RenderScript {
-    /** A script, notices about its reading, and the clips of its voices. */
-    public record Reading(ParsedScript script, List<ReferenceClip> clips) {
+    /** A script, notices about its reading, and the clips of its voices; {@code hears}: whether takes are heard. */
+    public record Reading(ParsedScript script, List<ReferenceClip> clips, boolean hears) {
         Conversation conversation() {
             return script.conversation();
         }
@@ -71,7 +72,7 @@ public final class RenderScript {
         if (conversation.lines().stream().noneMatch(Line::isSpoken)) {
             throw Problem.input(request.script() + " has no text to speak. Write lines like 'Ann: Hello.'");
         }
-        return new Reading(parsed, ScriptVoices.of(conversation, request.script(), request.voices(), transcripts));
+        return new Reading(parsed, ScriptVoices.of(conversation, request.script(), request.voices(), transcripts), transcripts.recogniser().isPresent());
     }
 
     /** Checks and locks all outputs. */
@@ -118,6 +119,7 @@ public final class RenderScript {
         RenderFiles.Written files;
         try (var project = work.open(key(), this::document, ModelDefaults.of(model), request.takes())) {
             speak(project, directories, pipe);
+            if (reading.hears()) notice(VoiceReport.of(project, directories, i -> "Line " + reading.script().sourceLines().get(i) + " of the script"));
             files = new RenderFiles(project.document(), request, project.clipStore()).write();
         }
         if (!request.keepWork()) work.remove();
