@@ -33,8 +33,9 @@ public final class ProjectModel {
         return document.lines().stream().flatMap(l -> made(document, l)).filter(h -> !h.model().equals(model)).count();
     }
 
+    /** What a model was given for the take in use; nothing for a recording. */
     private static Stream<TakeInputs> made(Document document, Line line) {
         if (!line.isSpoken()) return Stream.empty();
-        return line.sounding().map(t -> document.decoration(line.id()).heard().get(t.id())).stream();
+        return line.sounding().map(t -> document.decoration(line.id()).heard().get(t.id())).filter(m -> !m.isRecorded()).stream();
     }
 }

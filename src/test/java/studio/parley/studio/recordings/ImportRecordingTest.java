@@ -31,6 +31,7 @@ import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipCache;
 import studio.parley.studio.export.MixRenderer;
+import studio.parley.studio.project.ProjectModel;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.voices.ClipImporter;
 
@@ -86,9 +87,11 @@ class ImportRecordingTest {
     }
 
     private static void isFreshUntilItsWordsChange(Project project) {
+        assertEquals(Optional.empty(), ProjectModel.wanted(project.document()), "a recording is no reason to look for a model");
         for (var model : List.of("csm", "another", Staleness.UNKNOWN_MODEL)) {
             var stale = Staleness.of(project.document(), Delivery.STANDARD, model);
             assertTrue(stale.values().stream().allMatch(s -> s instanceof Staleness.Fresh), model + ": " + stale);
+            assertEquals(0, ProjectModel.outOfDate(project.document(), model));
         }
         project.edit(ProjectEdits.delivery(new Delivery(0.5, 10, null, 7L)));
         assertTrue(Staleness.of(project.document(), Delivery.STANDARD, "csm").get("L1") instanceof Staleness.Fresh, "settings are nothing to a recording");
