@@ -27,6 +27,8 @@ final class ClipHearing {
     private final TranscriptRange said;
     private final Optional<ClipTranscriber> transcriber;
     private final Set<String> listening = new HashSet<>();
+    /** Clips that were heard once because somebody needed their words. */
+    private final Set<String> tried = new HashSet<>();
     private final Map<Compared, HeardWords> compared = new HashMap<>();
 
     private record Compared(String written, String heard) {}
@@ -61,6 +63,11 @@ final class ClipHearing {
     /** Hears a new clip of a speaker, unless the user has switched this off. */
     void came(int speaker, String path) {
         if (session.services().preferences().get(Preferences.EARS).isEmpty()) hear(speaker, path);
+    }
+
+    /** Hears a clip that has not been heard, such as one that was there when the project was opened; once, whatever comes of it. */
+    void needed(int speaker, String path) {
+        if (!isListening(path) && tried.add(path)) came(speaker, path);
     }
 
     /** Hears a clip of a speaker, unless it is being heard. */

@@ -25,7 +25,7 @@ final class ClipView extends VBox {
     private final ProjectSession session;
     private final ReferenceClipController work;
     private final int speaker;
-    private final TrimWave wave = new TrimWave(this::trim);
+    private final TrimWave wave = new TrimWave(this::trim, this::needWords);
     private final InlineText words;
     private final FlowPane chips = new FlowPane();
     private final ConsentBox consent;
@@ -178,6 +178,11 @@ final class ClipView extends VBox {
             }
             case AdviceChip.Repair.Prepare(var step) -> work.repair(speaker, path, step);
         }
+    }
+
+    /** The handles keep out of words, which must be known for that. */
+    private void needWords() {
+        if (work.sounds().of(path) instanceof ReferenceSounds.State.Ready ready && ready.heard().isEmpty()) work.hearing().needed(speaker, path);
     }
 
     private void trim(int start, int end) {

@@ -1,5 +1,6 @@
 package studio.parley.ui.voices;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.scene.AccessibleRole;
@@ -29,6 +30,7 @@ final class TrimWave extends Pane {
     private final Region first = handle("voices.trim.start");
     private final Region last = handle("voices.trim.end");
     private final BiConsumer<Integer, Integer> commit;
+    private final Runnable taken;
     private Optional<TakeTranscript> heard = Optional.empty();
     private TimedWords words = TimedWords.UNKNOWN;
     private int millis;
@@ -37,9 +39,13 @@ final class TrimWave extends Pane {
     private int before;
     private Optional<Boolean> dragged = Optional.empty();
 
-    /** @param commit given the new trims of beginning and end in milliseconds */
-    TrimWave(BiConsumer<Integer, Integer> commit) {
+    /**
+     * @param commit given the new trims of beginning and end in milliseconds
+     * @param taken called when a handle is taken hold of, or gets the focus
+     */
+    TrimWave(BiConsumer<Integer, Integer> commit, Runnable taken) {
         this.commit = commit;
+        this.taken = taken;
         getStyleClass().add("trim-wave");
         wave.setMouseTransparent(true);
         getChildren().addAll(wave, first, last);
@@ -74,6 +80,9 @@ final class TrimWave extends Pane {
 
     /** The pane follows the mouse, not the handle: a press close to a handle counts as one on it. */
     private void wire() {
+        for (var handle : List.of(first, last)) handle.focusedProperty().subscribe(has -> {
+            if (has) taken.run();
+        });
         setOnMousePressed(e -> {
             double x = e.getX();
             boolean isStart = Math.abs(x - at(start)) <= Math.abs(x - at(millis - end));

@@ -149,6 +149,22 @@ class ClipHearingTest {
         }
     }
 
+    @Test
+    void aClipFromBeforeIsHeardWhenItsHandleIsTaken() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            s.give(0, "ann.wav");
+            var before = s.note(0, 0);
+            switchOn(s);
+            s.fx.click("#voice-0 .trim-handle");
+            var file = s.session.project().folder().reference(path(s));
+            var stored = new TakeTranscripts(s.session.project().clipStore());
+            var id = ClipId.of(AudioFiles.read(file));
+            Fx.until(() -> stored.find(id).isPresent(), 30_000);
+            Fx.rest();
+            assertEquals(before, s.note(0, 0), "its transcript stays as it was");
+        }
+    }
+
     /** The usual cause of a clone that says too much or stops too early. */
     @Test
     void aTranscriptThatEndsBeforeOrAfterTheClipIsFlagged() throws Exception {
