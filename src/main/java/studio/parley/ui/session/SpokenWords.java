@@ -1,9 +1,11 @@
 package studio.parley.ui.session;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import studio.parley.audio.pcm.Peaks;
@@ -20,6 +22,7 @@ import studio.parley.studio.transcription.QuietBorders;
 import studio.parley.studio.transcription.TakeTranscript;
 import studio.parley.studio.transcription.TextTimes;
 import studio.parley.ui.kit.AsyncCache;
+import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices;
 
 /**
@@ -45,9 +48,12 @@ public final class SpokenWords implements WordTimes {
             return size() > TEXTS;
         }
     };
+    private final Set<Key> computing = new HashSet<>();
+    private final Notices notices;
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
 
     SpokenWords(TakeWords takes, ClipStore clipStore, Notices notices) {
+        this.notices = notices;
         heard = new AsyncCache<>(CLIPS, clip -> () -> read(takes, clipStore, clip), this::changed, notices::trouble);
     }
 
@@ -68,9 +74,30 @@ public final class SpokenWords implements WordTimes {
     }
 
     private TimedWords of(Document document, Line line, Take take, TakeTranscript transcript) {
+        return known.computeIfAbsent(key(document, line, take), k -> compute(k, transcript));
+    }
+
+    /** As {@link #of}, but a long line is compared on another thread, and unknown until then: for what nobody waits for. */
+    public TimedWords soon(Document document, Line line, Take take) {
+        var transcript = heard.get(Clip.of(take)).flatMap(t -> t);
+        if (transcript.isEmpty()) return TimedWords.UNKNOWN;
+        var key = key(document, line, take);
+        var there = known.get(key);
+        if (there == null && computing.add(key)) FxThread.work(() -> compute(key, transcript.get()), words -> {
+            computing.remove(key);
+            known.put(key, words);
+            changed();
+        }, notices::trouble);
+        return there == null ? TimedWords.UNKNOWN : there;
+    }
+
+    private static Key key(Document document, Line line, Take take) {
         var cut = document.decoration(line.id()).cut(take.id());
-        var key = new Key(take.clip(), cut.startMillis() / 1000.0, (ClipEdges.whole(take) - cut.endMillis()) / 1000.0, line.text());
-        return known.computeIfAbsent(key, k -> new TimedWords(TextTimes.of(k.text(), transcript.between(k.from(), k.to()))));
+        return new Key(take.clip(), cut.startMillis() / 1000.0, (ClipEdges.whole(take) - cut.endMillis()) / 1000.0, line.text());
+    }
+
+    private static TimedWords compute(Key key, TakeTranscript transcript) {
+        return new TimedWords(TextTimes.of(key.text(), transcript.between(key.from(), key.to())));
     }
 
     /** Runs when the words of all takes of these lines have been read: at once if they are known. */

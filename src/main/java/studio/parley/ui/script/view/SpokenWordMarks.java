@@ -34,6 +34,6 @@ final class SpokenWordMarks {
 
     private Optional<Mark> word(Part part, double seconds) {
         var moment = new ClipTime(part, session.arrangement().rate()).inClip(seconds);
-        return session.spokenWords().of(session.document(), part.line(), part.take()).at(moment).map(w -> new Mark(w.from(), w.to(), false));
+        return session.spokenWords().soon(session.document(), part.line(), part.take()).at(moment).map(w -> new Mark(w.from(), w.to(), false));
     }
 }
