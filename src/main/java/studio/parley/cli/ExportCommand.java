@@ -129,7 +129,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private Export.Outcome export(Project project, Outputs outputs, ExportPreset chosen) {
         var document = project.document();
-        boolean wanted = chosen.parts().contains(ExportPreset.Part.WORDS) && ears.isOn();
+        boolean wanted = chosen.parts().contains(ExportPreset.Part.WORDS) && ears.isOn(models.directories());
         try (var words = wanted ? TakeTranscriber.source(models.directories(), document, project.clipStore()) : WordSource.NONE) {
             var export = new Export(document, project.clipStore(), chosen, output, words, share -> { });
             outputs.within(output, export.names());

@@ -3,6 +3,7 @@ package studio.parley.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -25,8 +26,10 @@ import studio.parley.studio.Outputs;
 import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.model.DocumentLimits;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.project.hearing.VoiceReport;
+import studio.parley.studio.project.render.Ears;
 import studio.parley.studio.project.render.RenderProject;
 import studio.parley.studio.project.script.RenderScript;
 import studio.parley.studio.project.script.ScriptRenderOptions;
@@ -45,11 +48,11 @@ import studio.parley.studio.project.script.ScriptRenderOptions;
             "Finished lines are kept next to the output, in OUT.wav.parley-work, until all are done: after Ctrl-C or a power cut, "
                 + "the same command continues. A changed line is rendered again, and so are the lines that use it as context.", "",
             "In a project (a folder NAME.parley, see 'parley import') the lines without a take and the changed ones are "
-                + "rendered in place, with --affected also the lines that use them as context. Only --takes, --affected, --all, --json and the model options "
-                + "apply to a project.", ""},
+                + "rendered in place, with --affected also the lines that use them as context. Only --takes, --word-retries, --no-ears, --affected, --all, --json and the model "
+                + "options apply to a project.", ""},
         footer = {"", "Example: parley render assets/samples/lighthouse.txt -o out.wav --stems stems"})
 final class RenderCommand implements Callable<Integer> {
-    private static final Set<String> FOR_PROJECTS = Set.of("--takes", "--affected", "--all", "--json", "--no-ears", "--model", "--device", "--threads", "--debug");
+    private static final Set<String> FOR_PROJECTS = Set.of("--takes", "--word-retries", "--no-ears", "--affected", "--all", "--json", "--model", "--device", "--threads", "--debug");
 
     @Parameters(paramLabel = "SCRIPT", description = "The script (UTF-8) or a project folder; - for a script on standard input.")
     Path script = Path.of("");
@@ -62,14 +65,18 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin ModelOptions models = new ModelOptions();
     @Mixin DeliveryOptions delivery = new DeliveryOptions();
 
-    @Option(names = "--takes", paramLabel = "N", description = "Render N takes of every line together; the one with the fewest issues "
-            + "is used, and all are written to OUT.wav.takes.")
+    @Option(names = "--takes", paramLabel = "N", description = "Render N takes of every line together; the one whose words are best, then "
+            + "with the fewest issues, is used, and all are written to OUT.wav.takes.")
     int takes = 1;
 
     @Option(names = "--retries", paramLabel = "N",
             description = "Render a take with a serious issue again, up to N times, with another seed; "
             + "the output says so. Default: 0.")
     int retries;
+
+    @Option(names = "--word-retries", paramLabel = "N",
+            description = "Render a line again, up to N times, until its words are heard in a take; the best take is used. Default: the project's setting, 0 in a script.")
+    @Nullable Integer wordRetries;
 
     @Option(names = "--stems", paramLabel = "DIR", description = "Also write one full-length file per speaker to DIR, in the format of OUT.")
     @Nullable Path stems;
@@ -107,6 +114,9 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (takes < 1 || takes > 64) throw Problem.input("--takes " + takes + " is out of range. Use a number from 1 to 64.");
+        if (wordRetries != null && (wordRetries < 0 || wordRetries > DocumentLimits.MOST_RETRIES)) {
+            throw Problem.input("--word-retries " + wordRetries + " is out of range. Use a number from 0 to " + DocumentLimits.MOST_RETRIES + ".");
+        }
         if (retries < 0) throw Problem.input("--retries " + retries + " is below 0. Use 0 or more.");
         var err = spec.commandLine().getErr();
         if (ProjectFolder.isProject(script) || isMeantAsProject()) return project(err);
@@ -115,7 +125,7 @@ final class RenderCommand implements Callable<Integer> {
         if (output == null) throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: '--output=OUT.wav'");
         var request = new ScriptRenderOptions(script, Optional.ofNullable(form).map(ScriptFormat::named), StandardOutput.named(output), Optional.ofNullable(voices),
                 prepare.preparation(),
-                delivery.delivery(), delivery.seed().orElse(ProjectSettings.FRESH.seed()), takes, retries, Optional.ofNullable(stems), keepWork);
+                delivery.delivery(), delivery.seed().orElse(ProjectSettings.FRESH.seed()), takes, retries, Optional.ofNullable(stems), keepWork, ears());
         if (request.isPiped()) refuseForPipes();
         if (StandardInput.isMeant(script)) System.setIn(StandardInput.open());
         var reading = RenderScript.read(request, ears.transcripts(models.directories(), err::println));
@@ -130,6 +140,10 @@ final class RenderCommand implements Callable<Integer> {
             if (!request.isPiped()) err.println("parley: Stopped. Finished lines are kept. Run the same command again to continue.");
             throw stopped;
         }
+    }
+
+    private Ears ears() {
+        return new Ears(ears.isOn(models.directories()), wordRetries == null ? OptionalInt.empty() : OptionalInt.of(wordRetries));
     }
 
     private void refuseForPipes() {
@@ -171,7 +185,7 @@ final class RenderCommand implements Callable<Integer> {
         WatermarkOption.of(false, models.directories());   // reports a problem with the key now
         try (var model = models.open(err, project.document()); var known = models.known(err, model)) {
             LostSounds.repair(project, models.directories(), known, err);
-            int done = new RenderProject(project, model, models.directories(), watcher()).run(which(), takes, err::println);
+            int done = new RenderProject(project, model, models.directories(), ears(), watcher()).run(which(), takes, err::println);
             if (!ears.isOff()) VoiceReport.of(project, models.directories(), i -> "Line " + (i + 1)).forEach(err::println);
             return done;
         }

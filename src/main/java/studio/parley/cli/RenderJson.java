@@ -2,12 +2,15 @@ package studio.parley.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderEventListener;
+import studio.parley.studio.transcription.WordReport;
 
-/** Prints the progress of a render for programs: one JSON object per line, with an {@code event} of read, started, line or finished. */
+/** Prints the progress of a render for programs: one JSON object per line, with an {@code event} of read, started, line, words, failed or finished. */
 record RenderJson(PrintWriter out) implements RenderEventListener {
     @Override
     public void on(RenderEvent event) {
@@ -20,11 +23,19 @@ record RenderJson(PrintWriter out) implements RenderEventListener {
             case RenderEvent.LineDone d -> print(line("line", d.line(), d.place(), d.speaker(), d.words()), "reused", d.reused(),
                     "seconds", Json.round(d.seconds()), "took", Json.round(d.took()), "takes", d.checks().size(), "chosen", d.chosen(),
                     "checks", d.checks());
+            case RenderEvent.LineHeard h -> print(line("words", h.line(), h.place(), h.speaker(), h.words()), "heard", h.report().heard(),
+                    "word_error_rate", Json.round(h.report().rate()), "findings", findings(h.report()));
+            case RenderEvent.Hearing h -> { }
             case RenderEvent.LineFailed f -> print(line("failed", f.line(), f.place(), f.speaker(), f.words()),
                     "problem", String.valueOf(f.problem().getMessage()));
             case RenderEvent.Finished f -> print("event", "finished", "output", f.output().toString(), "seconds", Json.round(f.seconds()),
                     "took", Json.round(f.took()), "files", f.files().stream().map(Path::toString).toList());
         }
+    }
+
+    static List<Map<String, Object>> findings(WordReport report) {
+        return report.findings().stream().map(f -> Json.object("kind", f.kind().name().toLowerCase(Locale.ROOT), "from", f.from(), "to", f.to(), "written", f.written(),
+                "heard", f.heard(), "message", f.sentence())).toList();
     }
 
     private static Map<String, Object> line(String event, int line, RenderEvent.Place place, String speaker, Line words) {

@@ -32,6 +32,8 @@ final class RenderProgress implements RenderEventListener {
             case RenderEvent.LineStarted l -> lineStarted(l);
             case RenderEvent.Frames f -> frames(f);
             case RenderEvent.LineDone d -> done(d);
+            case RenderEvent.LineHeard h -> h.report().sentences().forEach(s -> terminal.line("[" + h.line() + "/" + lines + "] " + h.speaker() + "  " + s));
+            case RenderEvent.Hearing h -> terminal.live("checking the words: " + h.takes() + (h.takes() == 1 ? " take" : " takes") + " left");
             case RenderEvent.LineFailed f -> failed(f);
             case RenderEvent.Finished f -> finished(f);
         }

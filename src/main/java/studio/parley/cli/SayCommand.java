@@ -3,9 +3,12 @@ package studio.parley.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,8 +33,10 @@ import studio.parley.studio.OutputFiles;
 import studio.parley.studio.Outputs;
 import studio.parley.studio.SpeakText;
 import studio.parley.studio.SpokenPart;
+import studio.parley.studio.SpokenPartWords;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.script.ScriptRenderOptions;
+import studio.parley.studio.transcription.WordReport;
 import studio.parley.voice.ReferenceClip;
 
 /** Speaks a text. */
@@ -94,7 +99,7 @@ final class SayCommand implements Callable<Integer> {
                 var parts = new SpeakText(model).run(request, mark, models.directories(), watching(), err::println, pipe(model));
                 if (!isPiped()) OutputFiles.sound(output, parts.stream().map(SpokenPart::sound).toList());
                 if (codes != null) OutputFiles.text(codes, Json.of(parts.stream().map(SayCommand::codes).toList()) + "\n");
-                report(parts, seed);
+                report(parts, words(parts, clips), seed);
                 return ExitCode.DONE.number();
             }
         }
@@ -121,19 +126,34 @@ final class SayCommand implements Callable<Integer> {
         return Json.object("speaker", part.speaker(), "text", part.text(), "codes", part.codes());
     }
 
-    private void report(List<SpokenPart> parts, long seed) {
+    /** What is heard in each part; nothing if this is switched off. */
+    private List<Optional<WordReport>> words(List<SpokenPart> parts, List<ReferenceClip> clips) {
+        if (!ears.isOn(models.directories())) return parts.stream().map(p -> Optional.<WordReport>empty()).toList();
+        return SpokenPartWords.of(parts, clips.stream().map(ReferenceClip::transcript).toList(), models.directories());
+    }
+
+    private static Object json(SpokenPart part, Optional<WordReport> words) {
+        var json = Json.object("speaker", part.speaker(), "text", part.text(), "frames", part.codes().size(), "seconds", Json.round(part.sound().seconds()),
+                "checks", part.checks());
+        words.ifPresent(w -> json.putAll(Json.object("heard", w.heard(), "word_error_rate", Json.round(w.rate()), "findings", RenderJson.findings(w))));
+        return json;
+    }
+
+    private void report(List<SpokenPart> parts, List<Optional<WordReport>> words, long seed) {
         var out = isPiped() ? spec.commandLine().getErr() : spec.commandLine().getOut();
         double seconds = parts.stream().mapToDouble(p -> p.sound().seconds()).sum();
         double took = parts.stream().mapToDouble(SpokenPart::took).sum();
         if (json) {
-            var list = parts.stream().map(p -> Json.object("speaker", p.speaker(), "text", p.text(), "frames", p.codes().size(),
-                    "seconds", Json.round(p.sound().seconds()), "checks", p.checks())).toList();
+            var list = IntStream.range(0, parts.size()).mapToObj(i -> json(parts.get(i), words.get(i))).toList();
             out.println(Json.of(Json.object("output", output.toString(), "seed", seed, "seconds", Json.round(seconds), "took",
                     Json.round(took), "parts", list)));
             return;
         }
-        for (var part : parts) for (var words : part.checks()) spec.commandLine().getErr()
-                .println("speaker " + part.speaker() + ": " + words);
+        for (int i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            Stream.concat(part.checks().stream(), words.get(i).stream().flatMap(w -> w.sentences().stream()))
+                    .forEach(found -> spec.commandLine().getErr().println("speaker " + part.speaker() + ": " + found));
+        }
         out.println((isPiped() ? "standard output" : output) + ": " + TimeFormat.seconds(seconds) + " in " + TimeFormat.seconds(took));
     }
 

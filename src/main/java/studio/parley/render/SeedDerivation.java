@@ -19,6 +19,11 @@ public final class SeedDerivation {
         return of(seed, 0, 0, attempt);
     }
 
+    /** The seed for the {@code attempt}th take, from 1, in place of one with other words than its text. */
+    public static long otherWords(long seed, int attempt) {
+        return of(seed, 0, 1, attempt);
+    }
+
     static long of(long seed, int line, int take, int attempt) {
         return mix(mix(mix(seed) + line) + take * 1_000_003L + attempt * 7_777_777_777L);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
+import studio.parley.studio.transcription.WordReport;
 
 /** Events while a script is rendered. Lines count from 1. */
 public sealed interface RenderEvent {
@@ -39,6 +40,12 @@ public sealed interface RenderEvent {
     record LineDone(int line, Place place, String speaker, Line words, boolean reused, double seconds, double took, List<List<String>> checks,
             int chosen)
             implements RenderEvent {}
+
+    /** The take in use of a line was heard; soon after {@link LineDone} or at the end. */
+    record LineHeard(int line, Place place, String speaker, Line words, WordReport report) implements RenderEvent {}
+
+    /** All lines are rendered, and so many takes are still to be heard. */
+    record Hearing(int takes) implements RenderEvent {}
 
     /** A line of a project could not be rendered; the others continue. */
     record LineFailed(int line, Place place, String speaker, Line words, Problem problem) implements RenderEvent {}

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import studio.parley.studio.ClipTranscripts;
 import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.settings.Settings;
 import studio.parley.studio.transcription.ClipTranscriber;
 
 /** Whether speech is recognised. */
@@ -20,8 +21,8 @@ public final class EarsOption {
         return off ? ClipTranscripts.WRITTEN : new ClipTranscripts(ClipTranscriber.of(directories), notices);
     }
 
-    /** Whether takes are heard. */
-    public boolean isOn() {
-        return !off;
+    /** Whether takes are heard: neither this option nor the user's settings say no. */
+    public boolean isOn(AppDirectories directories) {
+        return !off && Settings.read(directories.settingsFile()).ears();
     }
 }

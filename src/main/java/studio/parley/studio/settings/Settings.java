@@ -27,6 +27,8 @@ import studio.parley.problem.Problem;
  * written completely or not at all. Immutable.
  */
 public final class Settings {
+    /** Set to "no": speech is not recognised. */
+    public static final String EARS = "ears";
     private static final int VERSION = 1;
     private final JsonObject json;
     private final Optional<String> notice;
@@ -107,6 +109,11 @@ public final class Settings {
     /** auto, cpu or cuda. */
     public Optional<String> device() {
         return text("device");
+    }
+
+    /** Whether speech is recognised. */
+    public boolean ears() {
+        return text(EARS).isEmpty();
     }
 
     /** A folder with another build of ONNX Runtime's libraries. */

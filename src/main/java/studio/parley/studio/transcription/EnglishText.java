@@ -2,6 +2,7 @@ package studio.parley.studio.transcription;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,12 @@ public final class EnglishText {
             else if (OTHER.contains(word) || FOREIGN_LETTERS.matcher(word).find()) sum--;
         }
         return sum;
+    }
+
+    /** Whether a text is to be taken for English: if it does not show itself, the rest of the script does. */
+    public static boolean isEnglish(String text, IntSupplier evidenceOfAll) {
+        int evidence = evidence(text);
+        return (evidence != 0 ? evidence : evidenceOfAll.getAsInt()) >= 0;
     }
 
     private static Set<String> words(String list) {

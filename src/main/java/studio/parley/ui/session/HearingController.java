@@ -11,6 +11,7 @@ import studio.parley.studio.project.hearing.HearingEvent;
 import studio.parley.studio.project.hearing.HearingPace;
 import studio.parley.studio.project.hearing.TakeAnalysis;
 import studio.parley.studio.project.hearing.TakeHearing;
+import studio.parley.studio.project.hearing.TakeWords;
 import studio.parley.studio.project.hearing.VoicesAnalysis;
 import studio.parley.studio.project.hearing.WordsAnalysis;
 import studio.parley.studio.transcription.WordReport;
@@ -38,11 +39,16 @@ public final class HearingController implements AutoCloseable {
     /** Starts or stops, as the user's settings say now. */
     public void settingsChanged() {
         if (closed) return;
-        boolean isWanted = session.services().preferences().get(Preferences.EARS).isEmpty();
+        boolean isWanted = words().isPresent();
         if (isWanted && hearing.isEmpty()) hearing = Optional.of(start());
         if (!isWanted) stop();
         hearing.ifPresent(TakeHearing::look);
         count();
+    }
+
+    /** Where to keep what is heard; empty if the user has switched this off. Any thread. */
+    Optional<TakeWords> words() {
+        return session.services().preferences().settings().ears() ? Optional.of(session.words()) : Optional.empty();
     }
 
     private TakeHearing start() {

@@ -17,7 +17,7 @@ import studio.parley.studio.settings.Settings;
 /** The user's settings for the window; every change is written at once, off the JavaFX thread in order. JavaFX thread only. */
 public final class Preferences {
     /** Set to "no": new reference clips are not transcribed, and the words of takes not checked. */
-    public static final String EARS = "ears";
+    public static final String EARS = Settings.EARS;
     private static final String KEYS = "key.";
     private final AppDirectories directories;
     private volatile Settings settings;

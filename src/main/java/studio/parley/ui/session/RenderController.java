@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,7 +26,6 @@ import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.edit.ProjectEdits;
-import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.ProjectModel;
@@ -116,7 +116,7 @@ public final class RenderController implements AutoCloseable {
         session.services().notices().settled(MODEL);
         description.set(opened.describe());
         opened.notices().forEach(session.services().notices()::warn);
-        var made = new RenderQueue(session.project(), opened, session.services().directories(), FxThread.executor(), this::heard, RenderQueue.USUAL);
+        var made = new RenderQueue(session.project(), opened, session.services().directories(), FxThread.executor(), this::heard, RenderQueue.USUAL.hearing(session.hearing()::words, OptionalInt.empty()));
         rendering = Optional.of(made);
         defaults.set(ModelDefaults.of(opened));
         List.copyOf(requests).forEach(w -> w.accept(made));
@@ -138,7 +138,7 @@ public final class RenderController implements AutoCloseable {
     /** Makes this the project's model, identified by {@link studio.parley.studio.model.ModelEntry#label}, and loads it. */
     public void use(String model) {
         var s = session.document().settings();
-        if (!Optional.of(model).equals(s.model())) session.edit(ProjectEdits.settings("Model", new ProjectSettings(s.seed(), Optional.of(model), s.listening(), s.watermark(), s.author(), s.duckDb())));
+        if (!Optional.of(model).equals(s.model())) session.edit(ProjectEdits.settings("Model", s.withModel(Optional.of(model))));
         queue(RenderQueue::cancelAll);
         load();
     }

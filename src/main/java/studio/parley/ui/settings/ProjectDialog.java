@@ -42,18 +42,18 @@ final class ProjectDialog {
         var mark = new CheckBox(Messages.of("settings.watermark"));
         mark.setId("watermark");
         mark.setSelected(settings.watermark());
-        mark.setOnAction(e -> change("Watermark", s -> new ProjectSettings(s.seed(), s.model(), s.listening(), mark.isSelected(), s.author(), s.duckDb())));
+        mark.setOnAction(e -> change("Watermark", s -> s.withWatermark(mark.isSelected())));
         return new SettingsForm()
                 .row(Messages.of("settings.name"), text("project-title", document.conversation().title(), t -> session.edit(ProjectEdits.title(t))))
                 .row(Messages.of("settings.author"), text("project-author", settings.author(), t -> change("Author",
-                        s -> new ProjectSettings(s.seed(), s.model(), s.listening(), s.watermark(), t.strip(), s.duckDb()))))
+                        s -> s.withAuthor(t.strip()))))
                 .row(Messages.of("settings.hears"), listening(settings.listening()), Messages.of("settings.hears.words"))
                 .row(Messages.of("settings.temperature"), NumberField.of("project-temperature", delivery.temperature(), 0, 2, 2, usual.temperature(),
                         v -> deliver(d -> new Delivery(v, d.topK(), d.maxMillis(), d.seed()))), Messages.of("settings.temperature.words"))
                 .row(Messages.of("settings.topK"), NumberField.of("project-topk", asDouble(delivery.topK()), 1, 2000, 0, asDouble(usual.topK()),
                         v -> deliver(d -> new Delivery(d.temperature(), v == null ? null : v.intValue(), d.maxMillis(), d.seed()))), Messages.of("settings.topK.words"))
                 .row(Messages.of("settings.seed"), NumberField.of("project-seed", (double) settings.seed(), 0, 9_007_199_254_740_991.0, 0, null,
-                        v -> change("Seed", s -> new ProjectSettings(v == null ? 0 : v.longValue(), s.model(), s.listening(), s.watermark(), s.author(), s.duckDb()))),
+                        v -> change("Seed", s -> s.withSeed(v == null ? 0 : v.longValue()))),
                         Messages.of("settings.seed.words"))
                 .row(Messages.of("settings.duck"), NumberField.of("project-duck", settings.duckDb(), -60, 0, 1, null, v -> {
                     if (v != null) session.edit(ProjectEdits.duck(v));
@@ -86,7 +86,7 @@ final class ProjectDialog {
         box.getItems().setAll(ContextSelection.Preset.values());
         box.setConverter(ChoiceBoxes.words(preset -> Messages.of("settings.hears." + preset.name().toLowerCase(Locale.ROOT))));
         box.setValue(now);
-        box.setOnAction(e -> change("Context", s -> new ProjectSettings(s.seed(), s.model(), box.getValue(), s.watermark(), s.author(), s.duckDb())));
+        box.setOnAction(e -> change("Context", s -> s.with(box.getValue())));
         return box;
     }
 }

@@ -1,7 +1,6 @@
 package studio.parley.ui.shell;
 
 import studio.parley.studio.document.model.Document;
-import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.ui.session.Preferences;
 
 /** The user's defaults for new projects: author, watermark. */
@@ -16,6 +15,6 @@ public record NewProjectDefaults(String author, boolean watermark) {
 
     Document apply(Document document) {
         var s = document.settings();
-        return document.with(new ProjectSettings(s.seed(), s.model(), s.listening(), watermark, author, s.duckDb()));
+        return document.with(s.withWatermark(watermark).withAuthor(author));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import studio.parley.dialogue.Conversation;
@@ -65,7 +66,7 @@ public final class Documents {
         for (int i = 0; i < r.nextInt(12); i++) line(r, "L" + i, speakers, lines, decorations);
         var markers = r.nextBoolean() ? List.of(new Marker("M1", r.nextInt(100000), text(r))) : List.<Marker>of();
         var words = r.nextBoolean() ? List.of(new Pronunciation("Siobhan", "Shivawn")) : List.<Pronunciation>of();
-        var settings = new ProjectSettings(r.nextLong(), r.nextBoolean() ? Optional.of("csm") : Optional.empty(), ContextSelection.Preset.values()[r.nextInt(3)], r.nextBoolean(), text(r), -r.nextInt(30));
+        var settings = new ProjectSettings(r.nextLong(), r.nextBoolean() ? Optional.of("csm") : Optional.empty(), ContextSelection.Preset.values()[r.nextInt(3)], r.nextBoolean(), text(r), -r.nextInt(30), r.nextInt(4));
         return new Document(new Conversation(text(r), speakers, lines, delivery(r)), decorations, tracks, markers, words, settings, Map.of());
     }
 
@@ -84,7 +85,7 @@ public final class Documents {
         lines.add(new Line(id, speakers.get(r.nextInt(speakers.size())).number(), text(r), text(r), r.nextInt(3) * 250, RELATIONS[r.nextInt(RELATIONS.length)], delivery(r), takes, chosen));
         var listening = r.nextBoolean() ? ContextSelection.INHERITED : new ContextSelection(Optional.of(ContextSelection.Preset.SCENE), Set.of("L0", "L1"), Set.of("L2"), r.nextBoolean() ? "calm" : "");
         if (r.nextBoolean()) decorations.put(id, new LineSettings(r.nextInt(10) / 3.0, r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextBoolean() ? 1 : 0.5 + r.nextInt(1500) / 1000.0, r.nextBoolean(), r.nextBoolean(), listening, stars, heard,
-                takes.isEmpty() || r.nextBoolean() ? Map.of() : Map.of("T1", new TakeSlice(r.nextInt(400), 1 + r.nextInt(400), text(r)))));
+                takes.isEmpty() || r.nextBoolean() ? Map.of() : Map.of("T1", new TakeSlice(r.nextInt(400), 1 + r.nextInt(400), text(r))), r.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(r.nextInt(4))));
     }
 
     /** Any edit; many change nothing, as happens. */

@@ -22,7 +22,6 @@ import studio.parley.dialogue.TakeRecipe;
 import studio.parley.problem.Problem;
 import studio.parley.speech.model.ModelInfo;
 import studio.parley.studio.document.model.Document;
-import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.document.staleness.TakeInputsResolver;
 import studio.parley.studio.model.ModelStore;
 import studio.parley.studio.settings.AppDirectories;
@@ -50,7 +49,7 @@ class ProjectModelTest {
 
     private static Document choosing(Document d, String model) {
         var s = d.settings();
-        return d.with(new ProjectSettings(s.seed(), Optional.of(model), s.listening(), s.watermark(), s.author(), s.duckDb()));
+        return d.with(s.withModel(Optional.of(model)));
     }
 
     private static void copy(Path from, Path to) throws IOException {

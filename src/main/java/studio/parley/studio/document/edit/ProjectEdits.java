@@ -120,7 +120,7 @@ public final class ProjectEdits {
     public static Edit duck(double db) {
         return Edit.joining("Ducking", "duck", d -> {
             var s = d.settings();
-            return d.with(new ProjectSettings(s.seed(), s.model(), s.listening(), s.watermark(), s.author(), db));
+            return d.with(s.withDuck(db));
         });
     }
 

@@ -3,6 +3,7 @@ package studio.parley.studio.document.edit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -65,6 +66,11 @@ public final class TakeEdits {
 
     public static Edit flag(Collection<String> lines, boolean flagged) {
         return Edit.of(flagged ? "Flag" : "Remove flag", own(lines, o -> o.withFlagged(flagged)));
+    }
+
+    /** How often lines are rendered again, at most, until their words are heard; empty: as in the project. */
+    public static Edit wordRetries(Collection<String> lines, OptionalInt most) {
+        return Edit.joining("Retries", "retries/" + lines, own(lines, o -> o.withWordRetries(most)));
     }
 
     public static Edit gain(Collection<String> lines, double db) {

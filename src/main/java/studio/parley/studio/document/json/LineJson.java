@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
@@ -43,6 +44,7 @@ public final class LineJson {
         JsonText.put(json, "locked", own.locked());
         JsonText.put(json, "flagged", own.flagged());
         JsonText.put(json, "listening", JsonText.with(extras, place + "/listening", listening(own.listening())));
+        own.wordRetries().ifPresent(most -> json.addProperty("wordRetries", most));
         line.chosen().ifPresent(c -> json.addProperty("chosen", c));
         var takes = new JsonArray();
         for (var take : line.takes()) takes.add(take(place + "/takes/" + DocumentJsonReader.escaped(take.id()), take, own, extras));
@@ -86,7 +88,7 @@ public final class LineJson {
         var decoration = new LineSettings(json.number("gainDb").orElse(0.0), json.integer("fadeInMillis", 0), json.integer("fadeOutMillis", 0),
                 json.integer("trimStartMillis", 0), json.integer("trimEndMillis", 0), json.number("speed").orElse(1.0),
                 json.flag("locked", false), json.flag("flagged", false), json.object("listening", LineJson::listening).orElse(ContextSelection.INHERITED),
-                stars, heard, cuts);
+                stars, heard, cuts, json.optionalInteger("wordRetries").map(OptionalInt::of).orElse(OptionalInt.empty()));
         return new Decorated(line, decoration);
     }
 

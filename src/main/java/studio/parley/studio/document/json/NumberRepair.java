@@ -27,11 +27,13 @@ public final class NumberRepair {
     private static final double MOST = Integer.MAX_VALUE;
     private static final Range SEED = whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
     private static final Range GAIN = new Range("gain", DocumentLimits.QUIETEST_DB, DocumentLimits.LOUDEST_DB, false);
+    private static final Range RETRIES = whole("retries", 0, DocumentLimits.MOST_RETRIES);
     private static final Map<String, Range> DELIVERY = Map.of("temperature", new Range("temperature", 0, 10, false),
             "topK", whole("top-k", 1, MOST), "maxMillis", whole("maximum length", 1, MOST), "seed", SEED);
     private static final Map<String, Range> LINE = Map.of("pauseMillis", whole("pause", 0, Line.LONGEST_PAUSE), "gainDb", GAIN,
             "fadeInMillis", time("fade-in"), "fadeOutMillis", time("fade-out"), "trimStartMillis", time("start trim"),
-            "trimEndMillis", time("end trim"), "speed", new Range("speed", TimeStretch.SLOWEST, TimeStretch.FASTEST, false));
+            "trimEndMillis", time("end trim"), "speed", new Range("speed", TimeStretch.SLOWEST, TimeStretch.FASTEST, false),
+            "wordRetries", RETRIES);
     private static final Map<String, Range> TAKE = Map.of("stars", whole("stars", 0, 5), "samples", whole("length", 0, MOST), "rate", whole("sample rate", 1, 1_000_000));
     private static final Map<String, Range> MADE = Map.of("temperature", new Range("temperature", 0, 10, false),
             "topK", whole("top-k", Integer.MIN_VALUE, MOST), "maxMillis", whole("maximum length", Integer.MIN_VALUE, MOST), "seed", SEED);
@@ -41,7 +43,7 @@ public final class NumberRepair {
     private static final Map<String, Range> REFERENCE = Map.of("trimStartMillis", time("start trim"), "trimEndMillis", time("end trim"));
     private static final Map<String, Range> TIMED = Map.of("millis", time("timing"));
     private static final Map<String, Range> SETTINGS = Map.of("duckDb", new Range("ducking", DocumentLimits.QUIETEST_DB, 0, false),
-            "seed", SEED);
+            "seed", SEED, "wordRetries", RETRIES);
     private static final Map<String, Range> HEAD = Map.of(DocumentJson.VERSION_KEY, whole("format", 1, DocumentJson.VERSION));
     /** Required numbers, and their values if missing. */
     private static final Map<String, Integer> REQUIRED = Map.of("millis", 0, "rate", 24000, "speaker", 0);

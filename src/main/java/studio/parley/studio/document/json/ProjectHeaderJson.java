@@ -26,6 +26,7 @@ final class ProjectHeaderJson {
         json.addProperty("watermark", own.watermark());
         JsonText.put(json, "author", own.author());
         json.addProperty("duckDb", own.duckDb());
+        JsonText.put(json, "wordRetries", own.wordRetries(), 0);
         return JsonText.with(extras, "settings", json);
     }
 
@@ -33,7 +34,7 @@ final class ProjectHeaderJson {
         var usual = ProjectSettings.FRESH;
         return new ProjectSettings(json.whole("seed").orElse(usual.seed()), json.optionalText("model"),
                 json.optionalText("listening").map(LineJson::preset).orElse(usual.listening()), json.flag("watermark", usual.watermark()),
-                json.text("author", ""), json.number("duckDb").orElse(usual.duckDb()));
+                json.text("author", ""), json.number("duckDb").orElse(usual.duckDb()), json.integer("wordRetries", 0));
     }
 
     static JsonObject speaker(Speaker speaker, Track track, Map<String, String> extras) {

@@ -86,16 +86,21 @@ public record Document(Conversation conversation, Map<String, LineSettings> deco
         return spokenTexts().apply(line);
     }
 
+    /** The same for many lines. */
+    public Function<Line, String> spokenTexts() {
+        var replacing = Pronunciation.replacing(pronunciations);
+        return line -> replacing.apply(line.text().replace('\n', ' '));
+    }
+
     /** The text that a take of a line was made from; if nobody knows, what it would be now. */
     public String spokenText(Line line, Take take) {
         var made = decoration(line.id()).heard().get(take.id());
         return made == null ? spokenText(line) : made.text();
     }
 
-    /** The same for many lines. */
-    public Function<Line, String> spokenTexts() {
-        var replacing = Pronunciation.replacing(pronunciations);
-        return line -> replacing.apply(line.text().replace('\n', ' '));
+    /** How often a line is rendered again, at most, until its words are heard. */
+    public int wordRetries(Line line) {
+        return decoration(line.id()).wordRetries().orElse(settings.wordRetries());
     }
 
     public Document with(Conversation other) {

@@ -9,7 +9,14 @@ public final class DocumentLimits {
     /** 500 hours, like times in scripts. */
     public static final int LONGEST = 1_800_000_000;
 
+    /** How often a line is rendered again, at most. */
+    public static final int MOST_RETRIES = 9;
+
     private DocumentLimits() {}
+
+    static void retries(int most) {
+        if (most < 0 || most > MOST_RETRIES) throw new IllegalArgumentException(most + " retries");
+    }
 
     static void gain(double db) {
         if (!(db >= QUIETEST_DB && db <= LOUDEST_DB)) throw new IllegalArgumentException("gain of " + db + " dB");

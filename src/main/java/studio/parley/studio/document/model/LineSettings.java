@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import studio.parley.dialogue.Take;
 
 /**
@@ -20,11 +21,12 @@ import studio.parley.dialogue.Take;
  * @param stars 1 to 5 by take id
  * @param heard by take id: the inputs of the take
  * @param cuts by take id: which part of the take belongs to this line, for takes made before the line was split
+ * @param wordRetries see {@link ProjectSettings}; empty: the project's
  */
 public record LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, int trimStartMillis, int trimEndMillis, double speed,
                          boolean locked, boolean flagged, ContextSelection listening, Map<String, Integer> stars, Map<String, TakeInputs> heard,
-                         Map<String, TakeSlice> cuts) {
-    public static final LineSettings NONE = new LineSettings(0, 0, 0, 0, 0, 1, false, false, ContextSelection.INHERITED, Map.of(), Map.of(), Map.of());
+                         Map<String, TakeSlice> cuts, OptionalInt wordRetries) {
+    public static final LineSettings NONE = new LineSettings(0, 0, 0, 0, 0, 1, false, false, ContextSelection.INHERITED, Map.of(), Map.of(), Map.of(), OptionalInt.empty());
 
     public LineSettings {
         DocumentLimits.gain(gainDb);
@@ -34,6 +36,7 @@ public record LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, i
         stars = Map.copyOf(stars);
         heard = Map.copyOf(heard);
         cuts = Map.copyOf(cuts);
+        wordRetries.ifPresent(DocumentLimits::retries);
         for (int s : stars.values()) if (s < 1 || s > 5) throw new IllegalArgumentException(s + " stars");
     }
 
@@ -44,35 +47,35 @@ public record LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, i
 
     public LineSettings withGain(double db) {
         return new LineSettings(db, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars, heard,
-                cuts);
+                cuts, wordRetries);
     }
 
     public LineSettings withFades(int in, int out) {
-        return new LineSettings(gainDb, in, out, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars, heard, cuts);
+        return new LineSettings(gainDb, in, out, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars, heard, cuts, wordRetries);
     }
 
     public LineSettings withTrim(int start, int end) {
-        return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, start, end, speed, locked, flagged, listening, stars, heard, cuts);
+        return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, start, end, speed, locked, flagged, listening, stars, heard, cuts, wordRetries);
     }
 
     public LineSettings withSpeed(double times) {
         return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, times, locked, flagged, listening,
-                stars, heard, cuts);
+                stars, heard, cuts, wordRetries);
     }
 
     public LineSettings withLocked(boolean now) {
         return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, now, flagged, listening, stars, heard,
-                cuts);
+                cuts, wordRetries);
     }
 
     public LineSettings withFlagged(boolean now) {
         return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, now, listening, stars, heard,
-                cuts);
+                cuts, wordRetries);
     }
 
     public LineSettings with(ContextSelection other) {
         return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, other, stars, heard,
-                cuts);
+                cuts, wordRetries);
     }
 
     /** Sets the stars of a take; 0 removes them. */
@@ -81,14 +84,14 @@ public record LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, i
         if (count == 0) copy.remove(take);
         else copy.put(take, count);
         return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, copy, heard,
-                cuts);
+                cuts, wordRetries);
     }
 
     public LineSettings withHeard(String take, TakeInputs hearing) {
         var copy = new HashMap<>(heard);
         copy.put(take, hearing);
         return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars, copy,
-                cuts);
+                cuts, wordRetries);
     }
 
     public LineSettings withCut(String take, TakeSlice cut) {
@@ -96,7 +99,12 @@ public record LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, i
         if (cut.isNone()) copy.remove(take);
         else copy.put(take, cut);
         return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars,
-                heard, copy);
+                heard, copy, wordRetries);
+    }
+
+    /** Empty: as in the project. */
+    public LineSettings withWordRetries(OptionalInt most) {
+        return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars, heard, cuts, most);
     }
 
     /** Whether it has any content, all of which belongs to existing takes. Called for every line after every key press. */
@@ -115,7 +123,7 @@ public record LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, i
         known.keySet().retainAll(ids);
         parts.keySet().retainAll(ids);
         return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, fewer,
-                known, parts);
+                known, parts, wordRetries);
     }
 
     private static boolean isAmong(Map<String, ?> byTake, List<Take> takes) {

@@ -23,7 +23,8 @@ public final class DocumentWords {
     private final boolean reading;
     private final Function<Line, String> spoken;
     private final List<String> references;
-    private @Nullable Boolean isEnglish;
+    /** That the whole script is in English. */
+    private @Nullable Integer evidence;
 
     DocumentWords(Document document, TakeWords words, boolean reading) {
         this.document = document;
@@ -46,7 +47,15 @@ public final class DocumentWords {
     public Optional<WordReport> of(Line line, Take take) {
         if (!line.isSpoken() || !ClipId.isOne(take.clip()) || !isMadeFrom(line, take)) return Optional.empty();
         var clip = new ClipId(take.clip());
-        return (reading ? words.transcript(clip) : words.known(clip)).filter(t -> isEnglish(line.text())).map(t -> report(line, clip, used(line, take, t)));
+        return (reading ? words.transcript(clip) : words.known(clip)).filter(t -> isEnglish(line.text())).map(t -> {
+            var heard = used(line, take, t);
+            return placed(line, heard, words.report(clip, question(line, heard), this::report));
+        });
+    }
+
+    /** The report about a whole take that is made from a line as it is. */
+    public Optional<WordReport> of(Line line, TakeTranscript heard) {
+        return line.isSpoken() && isEnglish(line.text()) ? Optional.of(placed(line, heard, report(question(line, heard)))) : Optional.empty();
     }
 
     /** Whether the line still has the text that the take, or the line's part of it, was made from. */
@@ -68,17 +77,26 @@ public final class DocumentWords {
     }
 
     private boolean isEnglish(String text) {
-        int evidence = EnglishText.evidence(text);
-        if (evidence != 0) return evidence > 0;
-        if (isEnglish == null) isEnglish = document.lines().stream().mapToInt(l -> EnglishText.evidence(l.text())).sum() >= 0;
-        return isEnglish;
+        return EnglishText.isEnglish(text, this::evidence);
+    }
+
+    private int evidence() {
+        if (evidence == null) evidence = document.lines().stream().mapToInt(l -> EnglishText.evidence(l.text())).sum();
+        return evidence;
+    }
+
+    private TakeWords.Question question(Line line, TakeTranscript heard) {
+        return new TakeWords.Question(spoken.apply(line), heard.text(), references);
     }
 
     /** A word with a pronunciation is right however the recogniser writes it. */
-    private WordReport report(Line line, ClipId clip, TakeTranscript heard) {
+    private WordReport report(TakeWords.Question question) {
+        return WordCheck.of(question.text(), Pronunciation.apply(document.pronunciations(), question.heard()), references);
+    }
+
+    /** With places in the line's own text. */
+    private WordReport placed(Line line, TakeTranscript heard, WordReport report) {
         var list = document.pronunciations();
-        var question = new TakeWords.Question(spoken.apply(line), heard.text(), references);
-        var report = words.report(clip, question, () -> WordCheck.of(question.text(), Pronunciation.apply(list, question.heard()), references));
         if (list.isEmpty() || report.isRight()) return report;
         var places = Pronunciation.spoken(list, line.text());
         return new WordReport(heard.text(), report.findings().stream().map(f -> written(f, places, line.text())).toList(), report.words(), report.errors());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.studio.document.model.Document;
@@ -61,10 +61,10 @@ public final class TakeWords {
         return new DocumentWords(document, this, false);
     }
 
-    WordReport report(ClipId clip, Question question, Supplier<WordReport> compute) {
+    WordReport report(ClipId clip, Question question, Function<Question, WordReport> compute) {
         var known = answers.get(clip);
         if (known != null && known.question().equals(question)) return known.report();
-        var report = compute.get();
+        var report = compute.apply(question);
         answers.put(clip, new Answer(question, report));
         return report;
     }

@@ -1,6 +1,9 @@
 package studio.parley.studio.project.render;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -13,6 +16,7 @@ import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
 import studio.parley.render.RenderedTake;
 import studio.parley.render.Renderer;
+import studio.parley.render.SeedDerivation;
 import studio.parley.speech.ContextWindow.Fit;
 import studio.parley.studio.WatermarkApplier;
 import studio.parley.studio.document.journal.ProjectFolder;
@@ -51,9 +55,10 @@ final class LineRenderer {
                 Cancellation.stopIfWished();
                 var offer = offer(batch);
                 var fit = offer.fit(model);
-                var made = render(batch, offer, fit, listener);
-                var takes = IntStream.range(0, made.size()).mapToObj(i -> made.get(i).keep(folder.clipStore(), "T" + (i + 1))).toList();
-                return new Outcome.Spoken(takes, offer.heard(fit), (System.nanoTime() - begin) / 1e9);
+                var made = candidates(batch, offer, fit, listener);
+                int best = made.indexOf(Collections.min(made, Candidate.BEST_FIRST));
+                var takes = IntStream.range(0, made.size()).mapToObj(i -> made.get(i).keep(folder.clipStore(), "T" + (i + 1), mode.words().get())).toList();
+                return new Outcome.Spoken(takes, best, offer.heard(fit), (System.nanoTime() - begin) / 1e9);
             });
         } catch (CancellationException e) {
             return new Outcome.Cancelled();
@@ -63,6 +68,30 @@ final class LineRenderer {
             return new Outcome.Failed(new Problem(Problem.Kind.MODEL, "Rendering " + batch.line().id() + " failed because of an internal error (" + e
                     + "). Please report it.", e));
         }
+    }
+
+    /** The takes of a batch, heard if that decides anything; a line of which no take has its words is rendered again, and the best takes are kept. */
+    private List<Candidate> candidates(Batch batch, LineOffer offer, Fit fit, RenderListener listener) {
+        var made = render(batch, offer, fit, listener);
+        int retries = retries(batch, offer);
+        var words = mode.words().get();
+        if (words.isEmpty() || made.size() == 1 && retries == 0) return made.stream().map(t -> new Candidate(t, Optional.empty(), 0, 0)).toList();
+        try (var ears = new TakeEars(batch, directories, words.get())) {
+            var out = new ArrayList<>(made.stream().map(ears::candidate).toList());
+            for (int i = 1; i <= retries && ears.canHear() && out.stream().noneMatch(Candidate::isRight); i++) {
+                listener.restart();
+                var other = new Batch(batch.document(), batch.line(), List.of(SeedDerivation.otherWords(batch.seeds().getFirst(), i)), false);
+                out.add(ears.candidate(render(other, offer(other), fit, listener).getFirst()));
+                out.remove(Collections.max(out, Candidate.BEST_FIRST));
+            }
+            return out;
+        }
+    }
+
+    /** None with greedy decoding, which gives the same again. */
+    private int retries(Batch batch, LineOffer offer) {
+        boolean isGreedy = offer.prompt().takes().stream().allMatch(s -> s.temperature() == 0 && s.depthTemperature() == 0);
+        return isGreedy ? 0 : mode.wordRetries().orElse(batch.document().wordRetries(batch.line()));
     }
 
     /** Renders a batch only for listening. */
@@ -95,8 +124,8 @@ final class LineRenderer {
 
     /** The result of a batch of takes of a line. */
     sealed interface Outcome {
-        /** The takes are in the clip store, with their inputs and {@code seconds} of work. */
-        record Spoken(List<Take> takes, TakeInputs hearing, double seconds) implements Outcome {}
+        /** The takes are in the clip store, with the index of the best one, their inputs and {@code seconds} of work. */
+        record Spoken(List<Take> takes, int best, TakeInputs hearing, double seconds) implements Outcome {}
 
         record Failed(Problem problem) implements Outcome {}
 

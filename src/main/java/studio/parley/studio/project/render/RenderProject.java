@@ -2,6 +2,7 @@ package studio.parley.studio.project.render;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -16,10 +17,11 @@ import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
+import studio.parley.studio.project.hearing.TakeWords;
 import studio.parley.studio.settings.AppDirectories;
 
 /** Renders what a project lacks, from start to end, without a window: the caller's thread owns the project. */
-public record RenderProject(Project project, LoadedModel model, AppDirectories directories, RenderEventListener watcher) {
+public record RenderProject(Project project, LoadedModel model, AppDirectories directories, Ears ears, RenderEventListener watcher) {
     /** Which lines are rendered: those without a take and changed ones; also those whose context has changed; all. */
     public enum Which { NEEDED, AFFECTED, ALL }
 
@@ -59,7 +61,8 @@ public record RenderProject(Project project, LoadedModel model, AppDirectories d
         for (var id : wanted) reading.notice("Line " + (document.indexOf(id) + 1), document.spokenText(line(id))).ifPresent(notices);
         var run = new RenderRun(project, model, directories, watcher, at -> OptionalInt.empty());
         run.begin(wanted, project.folder().root());
-        run.speak(wanted, takes, new RenderQueue.Mode(takes, 0, false, false));
+        var words = ears.areOn() ? Optional.of(new TakeWords(project.clipStore())) : Optional.<TakeWords>empty();
+        run.speak(wanted, takes, new RenderQueue.Mode(takes, 0, false, false).hearing(() -> words, ears.retries()));
         project.save().join();
         watcher.on(new RenderEvent.Finished(project.folder().root(), run.seconds(), (System.nanoTime() - begin) / 1e9, List.of(), 1));
         var problems = run.problems();

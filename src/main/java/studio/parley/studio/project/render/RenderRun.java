@@ -2,10 +2,12 @@ package studio.parley.studio.project.render;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,6 +23,12 @@ import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.project.hearing.HearingEvent;
+import studio.parley.studio.project.hearing.HearingPace;
+import studio.parley.studio.project.hearing.TakeAnalysis;
+import studio.parley.studio.project.hearing.TakeHearing;
+import studio.parley.studio.project.hearing.TakeWords;
+import studio.parley.studio.project.hearing.WordsAnalysis;
 import studio.parley.studio.settings.AppDirectories;
 
 /** Renders lines of a project while the caller waits, and reports each line. The calling thread owns the project. One object per run. */
@@ -37,6 +45,9 @@ public final class RenderRun {
     private final List<Problem> problems = new ArrayList<>();
     private String current = "";
     private double seconds;
+    private final List<Line> keptLines = new ArrayList<>();
+    private Optional<TakeWords> words = Optional.empty();
+    private Optional<TakeHearing> hearing = Optional.empty();
     private boolean finished;
 
     /** @param textLines the text line of a script for the line with this index */
@@ -57,28 +68,46 @@ public final class RenderRun {
 
     /** Reports a line that keeps its takes from an earlier run. */
     public void kept(String id) {
+        keptLines.add(line(id));
         done(id, line(id).takes(), true, 0);
     }
 
     /**
-     * Renders some of the lines, each with this number of takes. A line that cannot be rendered does not stop the others.
+     * Renders some of the lines, each with this number of takes. A line that cannot be rendered does not stop the others. If takes are heard, this goes on
+     * beside the rendering and ends with the last one.
      *
      * @throws CancellationException if {@link Cancellation} requests it; finished lines are in the project, and the others stay queued there
      */
     public void speak(List<String> lines, int takes, RenderQueue.Mode mode) {
         if (lines.isEmpty()) return;
-        try (var queue = new RenderQueue(project, model, directories, tasks::add, this::heard, mode)) {
+        try (var queue = new RenderQueue(project, model, directories, tasks::add, this::on, mode);
+                var ears = new TakeHearing(project, analyses(mode), new HearingPace(queue::needsProcessor), tasks::add, this::on)) {
+            hearing = Optional.of(ears);
+            for (var line : keptLines) ears.arrived(line.id(), line.takes().stream().map(Take::id).toList());
             queue.render(lines, takes);
             while (!finished) {
-                Cancellation.stopIfWished();
-                var task = tasks.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                if (task != null) task.run();
+                work();
                 queue.current().ifPresent(this::progress);
+            }
+            while (ears.waiting() > 0 || !tasks.isEmpty()) {
+                watcher.on(new RenderEvent.Hearing(ears.waiting()));
+                work();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         }
+    }
+
+    private void work() throws InterruptedException {
+        Cancellation.stopIfWished();
+        var task = tasks.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (task != null) task.run();
+    }
+
+    private List<TakeAnalysis> analyses(RenderQueue.Mode mode) {
+        words = mode.words().get();
+        return words.flatMap(w -> WordsAnalysis.of(directories, w)).stream().toList();
     }
 
     /** Why lines could not be rendered. */
@@ -104,10 +133,23 @@ public final class RenderRun {
         watcher.on(new RenderEvent.LineStarted(number(id), speaker(id), line(id).text(), DurationEstimate.seconds(line(id).text())));
     }
 
-    private void heard(RenderingEvent event) {
+    private void on(HearingEvent event) {
         switch (event) {
-            case RenderingEvent.Arrived(var id, var takes, double work) ->
-                    done(id, line(id).takes().stream().filter(t -> takes.contains(t.id())).toList(), false, work);
+            case HearingEvent.Heard(var lines) -> lines.stream().filter(numbers::containsKey).sorted(Comparator.comparingInt(this::number)).forEach(this::said);
+            case HearingEvent.Trouble(var problem) -> watcher.on(new RenderEvent.Noticed(List.of(String.valueOf(problem.getMessage()))));
+        }
+    }
+
+    private void said(String id) {
+        words.flatMap(w -> w.in(project.document()).of(line(id))).ifPresent(r -> watcher.on(new RenderEvent.LineHeard(number(id), place(id), speaker(id), line(id), r)));
+    }
+
+    private void on(RenderingEvent event) {
+        switch (event) {
+            case RenderingEvent.Arrived(var id, var takes, double work) -> {
+                done(id, line(id).takes().stream().filter(t -> takes.contains(t.id())).toList(), false, work);
+                hearing.ifPresent(h -> h.arrived(id, takes));
+            }
             case RenderingEvent.Failed(var id, var problem) -> {
                 if (Cancellation.isWished()) break;
                 start(id);

@@ -1,8 +1,6 @@
 package studio.parley.studio.project.render;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +20,14 @@ record TakeIntake(Project project, ModelDefaults defaults, Consumer<Problem> tro
     record Arrived(RenderingEvent.Arrived event, CompletableFuture<Void> durable) {}
 
     /**
-     * Of several takes the one with the fewest issues is added last, so that it is used. A chosen take that has become stale is replaced,
+     * Of several takes the best one is added last, so that it is used. A chosen take that has become stale is replaced,
      * as a step that can be undone; one that is up to date stays chosen.
      */
     Arrived take(String line, LineRenderer.Outcome.Spoken spoken) {
         boolean gives = isStalePick(line);
         var before = new HashSet<>(ids(line));
         var durable = CompletableFuture.<Void>completedFuture(null);
-        for (var take : bestLast(spoken.takes())) durable = project.arrive(new TakeAdded(line, take, Optional.of(spoken.hearing())));
+        for (var take : bestLast(spoken)) durable = project.arrive(new TakeAdded(line, take, Optional.of(spoken.hearing())));
         if (gives) durable = project.edit(TakeEdits.choose(line, Optional.empty()));
         var fresh = ids(line).stream().filter(id -> !before.contains(id)).toList();
         return new Arrived(new RenderingEvent.Arrived(line, fresh, spoken.seconds()), durable.whenComplete((done, refused) -> {
@@ -37,11 +35,9 @@ record TakeIntake(Project project, ModelDefaults defaults, Consumer<Problem> tro
         }));
     }
 
-    private static List<Take> bestLast(List<Take> takes) {
-        var sorted = new ArrayList<>(takes);
-        var best = Collections.min(takes, Comparator.comparingInt(t -> t.checks().size()));
-        sorted.remove(best);
-        sorted.add(best);
+    private static List<Take> bestLast(LineRenderer.Outcome.Spoken spoken) {
+        var sorted = new ArrayList<>(spoken.takes());
+        sorted.add(sorted.remove(spoken.best()));
         return sorted;
     }
 

@@ -31,6 +31,7 @@ import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.ProjectImport;
+import studio.parley.studio.project.hearing.TakeWords;
 import studio.parley.studio.project.hearing.VoiceReport;
 import studio.parley.studio.project.render.ContextBudgets;
 import studio.parley.studio.project.render.OverlongClip;
@@ -141,8 +142,9 @@ public final class RenderScript {
         notice(unsayable(project.document(), lines));
         checkRoom(project);
         lines.stream().filter(l -> !l.takes().isEmpty()).forEach(l -> run.kept(l.id()));
+        var words = request.ears().areOn() ? Optional.of(new TakeWords(project.clipStore())) : Optional.<TakeWords>empty();
         run.speak(lines.stream().filter(l -> l.takes().isEmpty()).map(Line::id).toList(), request.takes(),
-                new RenderQueue.Mode(request.takes(), request.retries(), true, false));
+                new RenderQueue.Mode(request.takes(), request.retries(), true, false).hearing(() -> words, request.ears().retries()));
     }
 
     private List<String> unsayable(Document document, List<Line> lines) {
@@ -156,16 +158,15 @@ public final class RenderScript {
 
     /** Everything outside the document that changes the audio. */
     private String key() {
-        return ContextHash.of(List.of(request.preparation().name(), "" + request.seed(), "" + request.takes(), "" + request.retries(), mark.name()));
+        return ContextHash.of(List.of(request.preparation().name(), "" + request.seed(), "" + request.takes(), "" + request.retries() + request.ears().retries().orElse(0), mark.name()));
     }
 
     /** The script as a project, with what the request adds. */
     private Document document(ProjectFolder folder) {
         var whole = reading.conversation();
         var asked = new Conversation(whole.title(), whole.speakers(), whole.lines().stream().map(this::asked).toList(), whole.delivery());
-        var usual = ProjectSettings.FRESH;
         return ProjectImport.document(asked, reading.clips(), clip -> clip(folder, clip))
-                .with(new ProjectSettings(request.seed(), usual.model(), usual.listening(), mark.isMarking(), usual.author(), usual.duckDb()));
+                .with(ProjectSettings.FRESH.withSeed(request.seed()).withWatermark(mark.isMarking()));
     }
 
     private Line asked(Line l) {

@@ -6,6 +6,7 @@ import studio.parley.audio.codec.AudioFormat;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.studio.ClipPreset;
+import studio.parley.studio.project.render.Ears;
 
 /**
  * A script to render.
@@ -18,9 +19,10 @@ import studio.parley.studio.ClipPreset;
  * @param retries how often a take with a serious issue is rendered again
  * @param stems where to write one full-length file per speaker
  * @param keepWork keep the work folder when done
+ * @param ears whether the takes are heard
  */
 public record ScriptRenderOptions(Path script, Optional<ScriptFormat> form, Path output, Optional<Path> voices, ClipPreset preparation,
-                            Delivery delivery, long seed, int takes, int retries, Optional<Path> stems, boolean keepWork) {
+                            Delivery delivery, long seed, int takes, int retries, Optional<Path> stems, boolean keepWork, Ears ears) {
     /** The output that means standard output. */
     public static final Path STANDARD_OUTPUT = Path.of("-");
 

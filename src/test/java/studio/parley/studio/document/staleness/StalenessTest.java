@@ -110,7 +110,7 @@ class StalenessTest {
         assertEquals(new ContextChange(List.of(), List.of("L1", "L2")), ContextChange.of(all, all.line("L3").orElseThrow()));
         var pinned = hears(again, "L3", choice.withPreset(Optional.of(ContextSelection.Preset.REFERENCES)).withLine("L2", true, false));
         assertEquals(new ContextChange(List.of(), List.of("L2")), ContextChange.of(pinned, pinned.line("L3").orElseThrow()));
-        var project = rendered().with(new ProjectSettings(0, Optional.empty(), ContextSelection.Preset.REFERENCES, true, "", -8));
+        var project = rendered().with(ProjectSettings.FRESH.with(ContextSelection.Preset.REFERENCES));
         assertEquals(new Staleness.Own(Set.of(Cause.CONTEXT)), of(project, "L2"), "the project's choice counts too");
     }
 

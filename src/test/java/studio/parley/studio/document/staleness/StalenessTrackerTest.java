@@ -54,7 +54,7 @@ public class StalenessTrackerTest {
 
     @Test
     void typingJudgesOnlyTheLineTyped() {
-        var d = rendered(12).with(new ProjectSettings(0, java.util.Optional.empty(), ContextSelection.Preset.REFERENCES, true, "", -8));
+        var d = rendered(12).with(ProjectSettings.FRESH.with(ContextSelection.Preset.REFERENCES));
         var tracker = new StalenessTracker();
         var before = tracker.update(d, Delivery.STANDARD, "m");
         assertTrue(before.values().stream().anyMatch(s -> s instanceof Staleness.Own), "some hear by another choice now");

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class CardFallbackTest {
 
     private List<String> clips(ProjectFixture fixture) {
         // Each installation has a watermark of its own.
-        fixture.project.edit(ProjectEdits.settings("Watermark", new ProjectSettings(1, Optional.empty(), ProjectSettings.FRESH.listening(), false, "", ProjectSettings.FRESH.duckDb())));
+        fixture.project.edit(ProjectEdits.settings("Watermark", ProjectSettings.FRESH.withSeed(1).withWatermark(false)));
         fixture.rendering.render(LINES, 2);
         fixture.untilIdle();
         assertTrue(fixture.events.contains(new RenderingEvent.Finished(4, 0)), fixture.events.toString());

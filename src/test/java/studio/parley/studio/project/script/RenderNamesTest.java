@@ -14,6 +14,7 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.ClipPreset;
+import studio.parley.studio.project.render.Ears;
 
 class RenderNamesTest {
     private static final Conversation TALK = new Conversation("T", List.of(speaker(0, "Ann"), speaker(1, "A/nn"), speaker(2, "Zoë"), speaker(3, "zoë")),
@@ -25,7 +26,7 @@ class RenderNamesTest {
 
     private static RenderNames names(String output) {
         return new RenderNames(new ScriptRenderOptions(Path.of("s.txt"), Optional.empty(), Path.of(output), Optional.empty(), ClipPreset.NONE, Delivery.INHERITED,
-                1, 2, 0, Optional.empty(), false), TALK);
+                1, 2, 0, Optional.empty(), false, Ears.OFF), TALK);
     }
 
     /** Names of files are the same whatever language the system speaks: who renders again finds them. */

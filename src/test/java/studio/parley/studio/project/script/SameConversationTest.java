@@ -47,6 +47,7 @@ import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ProjectImport;
+import studio.parley.studio.project.render.Ears;
 import studio.parley.studio.project.render.RenderProject;
 import studio.parley.studio.settings.AppDirectories;
 
@@ -78,7 +79,7 @@ class SameConversationTest {
     /** @param kept gets for each line whether it was found finished */
     private static TreeSet<String> render(String output, int takes, int stop, List<Boolean> kept) {
         var request = new ScriptRenderOptions(home.resolve("script.txt"), Optional.empty(), home.resolve(output), Optional.empty(), ClipPreset.NONE,
-                Delivery.INHERITED, 0, takes, 0, Optional.empty(), true);
+                Delivery.INHERITED, 0, takes, 0, Optional.empty(), true, Ears.OFF);
         var stopping = new boolean[1];
         var rendering = new RenderScript(model, request, WatermarkApplier.of(directories), event -> {
             if (event instanceof RenderEvent.Frames f && f.line() == stop) stopping[0] = true;
@@ -145,7 +146,7 @@ class SameConversationTest {
         Files.writeString(home.resolve("long.txt"), "Words.");
         var script = Files.writeString(home.resolve("voiced.txt"), "@voice Ann long.wav\nAnn: Hi.\n");
         var request = new ScriptRenderOptions(script, Optional.empty(), home.resolve("none.wav"), Optional.empty(), ClipPreset.WHOLE, Delivery.INHERITED, 0, 1, 0,
-                Optional.empty(), false);
+                Optional.empty(), false, Ears.OFF);
         var problem = assertThrows(Problem.class, () -> new RenderScript(model, request, WatermarkApplier.of(directories), event -> { }).run(directories));
         assertTrue(problem.getMessage().contains("the reference clip " + clip), problem.getMessage());
         assertFalse(Files.exists(home.resolve("none.wav.parley-work")));
@@ -173,7 +174,7 @@ class SameConversationTest {
         var whole = render("script" + takes + ".wav", takes, 0);
         var project = ProjectImport.create(home.resolve("script.txt"), Optional.empty(), Optional.empty(), ClipTranscripts.WRITTEN, home.resolve("p" + takes + ".parley")).project();
         try (project) {
-            new RenderProject(project, model, directories, event -> { }).run(RenderProject.Which.NEEDED, takes, notice -> { });
+            new RenderProject(project, model, directories, Ears.OFF, event -> { }).run(RenderProject.Which.NEEDED, takes, notice -> { });
             assertEquals(whole, clips(project.document()));
             assertTrue(project.document().lines().stream().flatMap(l -> l.takes().stream()).allMatch(t -> t.recipe().together() == takes > 1));
         }
@@ -217,7 +218,7 @@ class SameConversationTest {
         try (project) {
             project.edit(TestEdits.text("Type", "L4", "and on and on ".repeat(300))).join();
             var events = new ArrayList<RenderEvent>();
-            var problem = assertThrows(Problem.class, () -> new RenderProject(project, model, directories, events::add).run(RenderProject.Which.NEEDED, 1, notice -> { }));
+            var problem = assertThrows(Problem.class, () -> new RenderProject(project, model, directories, Ears.OFF, events::add).run(RenderProject.Which.NEEDED, 1, notice -> { }));
             assertTrue(problem.getMessage().contains("plit the line"), problem.getMessage());
             assertEquals(List.of(), events);
         }
