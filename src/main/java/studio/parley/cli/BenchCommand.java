@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import studio.parley.cli.options.ModelOptions;
 import studio.parley.problem.Problem;
 import studio.parley.studio.Bench;
+import studio.parley.studio.transcription.HearingBench;
 
 /** Measures a model on this machine. */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
@@ -23,6 +24,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--takes", paramLabel = "N", split = ",", description = "Numbers of takes to compute together, such as 1,4,8. Default: 4.")
     List<Integer> takes = List.of(4);
 
+    @Option(names = "--ears", description = "Measure the recogniser instead: how long hearing a take takes.")
+    boolean ears;
+
     @Option(names = "--json", description = "Print JSON: one object with all figures.")
     boolean json;
 
@@ -32,12 +36,33 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         if (frames < 2 || frames > 1000) throw Problem.input("--frames " + frames + " is out of range. Use a number from 2 to 1000.");
         for (int n : takes) if (n < 1 || n > 32) throw Problem.input("--takes " + n + " is out of range. Use numbers from 1 to 32.");
+        if (ears) {
+            hear();
+            return ExitCode.DONE.number();
+        }
         try (var model = models.open(spec.commandLine().getErr())) {
             var result = new Bench(model, frames, takes).run();
             if (json) spec.commandLine().getOut().println(Json.of(result));
             else print(result);
         }
         return ExitCode.DONE.number();
+    }
+
+    private void hear() {
+        var result = HearingBench.run(models.directories());
+        long peak = Bench.peak();
+        if (json) {
+            spec.commandLine().getOut().println(Json.of(Json.object("recogniser", result.recogniser(), "openSeconds", Json.round(result.openSeconds()), "audioSeconds",
+                    Json.round(result.audioSeconds()), "seconds", Json.round(result.seconds()), "oneCoreSeconds", Json.round(result.oneCoreSeconds()),
+                    "realTimeFactor", Json.round(result.realTimeFactor()), "peakBytes", peak)));
+            return;
+        }
+        line("opening the recogniser", "%.2f s", result.openSeconds());
+        line("sample", "%.2f s of audio", result.audioSeconds());
+        line("hearing it", "%.2f s", result.seconds());
+        line("on one core", "%.2f s", result.oneCoreSeconds());
+        line("real-time factor", "%.3f", result.realTimeFactor());
+        line("peak memory", "%.2f GB", peak / 1e9);
     }
 
     private void print(Bench.Result r) {

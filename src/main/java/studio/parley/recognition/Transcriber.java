@@ -69,7 +69,7 @@ public final class Transcriber implements AutoCloseable {
     }
 
     /** One channel at 16 kHz. */
-    private static float[] samples(Pcm audio) {
+    static float[] samples(Pcm audio) {
         int rate = audio.rate();
         var out = new float[(int) Math.ceilDiv((long) audio.frames() * RecogniserContract.SAMPLE_RATE, rate)];
         var resampler = new Resampler(rate, RecogniserContract.SAMPLE_RATE);

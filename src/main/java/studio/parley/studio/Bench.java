@@ -175,8 +175,8 @@ public record Bench(LoadedModel model, int frames, List<Integer> takes) {
         return sorted.get(sorted.size() / 2);
     }
 
-    /** The kernel's high-water mark on Linux. */
-    private static long peak() {
+    /** Peak memory of this process in bytes: the kernel's high-water mark on Linux; 0 if unknown. */
+    public static long peak() {
         try (var lines = Files.lines(Path.of("/proc/self/status"))) {
             return lines.filter(l -> l.startsWith("VmHWM:")).map(l -> l.replaceAll("\\D", ""))
                     .mapToLong(kb -> Long.parseLong(kb) * 1024).findFirst().orElse(0);

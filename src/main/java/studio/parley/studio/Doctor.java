@@ -15,11 +15,16 @@ import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.model.ModelStore;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.settings.Settings;
+import studio.parley.studio.transcription.RecogniserStore;
+import studio.parley.studio.transcription.TranscribeAudio;
 
 /** Checks everything Parley needs on this machine. */
 public record Doctor(AppDirectories directories, Settings settings) {
     /** What is only reported: speech works without it. */
     public static final String CARD = "Graphics card";
+
+    /** Likewise. */
+    public static final String RECOGNISER = "Recogniser";
 
     /** The result of one check. If {@code ok} is false, something needs fixing; {@code words} says what and how. */
     public record Finding(String subject, boolean ok, String words) {}
@@ -32,6 +37,7 @@ public record Doctor(AppDirectories directories, Settings settings) {
         runtime(found);
         directories(found);
         models(found);
+        found.add(recogniser());
         return found;
     }
 
@@ -71,6 +77,16 @@ public record Doctor(AppDirectories directories, Settings settings) {
         var key = Files.exists(directories.keyFile());
         found.add(new Finding("Watermark key", true, directories.keyFile() + (key ? "" : " (created at first use)")));
         found.add(new Finding("Reference cache", true, directories.references().toString()));
+    }
+
+    private Finding recogniser() {
+        try {
+            var words = new RecogniserStore(directories).bundled().map(folder -> TranscribeAudio.describe(folder, directories))
+                    .orElse("none: clips and takes are not heard. Install Parley again to get it.");
+            return new Finding(RECOGNISER, true, words + (settings.ears() ? "" : "; switched off in the settings"));
+        } catch (Problem p) {
+            return new Finding(RECOGNISER, false, String.valueOf(p.getMessage()));
+        }
     }
 
     private void models(List<Finding> found) {

@@ -78,8 +78,8 @@ public final class WordComparison {
         this.writtenText = writtenText;
         var spoken = SpokenWord.of(writtenText);
         var recognised = SpokenWord.of(heardText);
-        this.written = joined(spoken, recognised);
-        this.heard = joined(recognised, spoken);
+        this.written = joined(DigitRuns.read(spoken, writtenText, recognised), recognised);
+        this.heard = joined(DigitRuns.read(recognised, heardText, spoken), spoken);
         this.heardText = heardText;
     }
 

@@ -79,4 +79,18 @@ class WordChecksTest extends CommandTestCase {
         assertEquals(3, run("render", file("p.parley"), "--model", MODEL, "--word-retries", "10"));
         assertTrue(err.contains("--word-retries 10 is out of range. Use a number from 0 to 9."), err);
     }
+
+    @Test
+    void theDoctorFindsTheRecogniserAndTheBenchMeasuresIt() {
+        run("doctor");
+        assertTrue(out.lines().anyMatch(l -> l.matches("ok +Recogniser +whisper-tiny.*, 4\\d MB, in .*ears")), out);
+        assertEquals(0, run("bench", "--ears", "--json"), () -> err);
+        var figures = JsonParser.parseString(out).getAsJsonObject();
+        for (var name : List.of("openSeconds", "audioSeconds", "seconds", "oneCoreSeconds", "realTimeFactor")) assertTrue(figures.get(name).getAsDouble() > 0, name);
+        forgetTheRecogniser();
+        run("doctor");
+        assertTrue(out.lines().anyMatch(l -> l.matches("ok +Recogniser +none: .*")), out);
+        assertEquals(4, run("bench", "--ears"));
+        assertTrue(err.contains("This installation has no recogniser."), err);
+    }
 }

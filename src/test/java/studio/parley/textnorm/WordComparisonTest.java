@@ -33,6 +33,10 @@ class WordComparisonTest {
             "First, the 2nd of May, 3 %. | first the second of may three percent",
             "Well—yes… “no” | Well yes no",
             "Rather cold hearted, any one, a well-known lighthouse. | rather coldhearted anyone a wellknown light house",
+            "Nine seven five. | 975.",
+            "It is nine forty five, or eight twenty. | It is 945, or 820.",
+            "Call 5550199. | call five five five oh one ninety nine",
+            "At 9:45 he came. | at nine forty-five he came",
             " | "})
     void isTheSame(String written, String heard) {
         var result = WordComparison.of(written == null ? "" : written, heard == null ? "" : heard);

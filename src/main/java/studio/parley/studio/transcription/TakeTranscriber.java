@@ -9,6 +9,7 @@ import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
+import studio.parley.recognition.RepeatedSpeech;
 import studio.parley.recognition.Transcript;
 import studio.parley.recognition.TranscriptionOptions;
 import studio.parley.studio.document.model.Document;
@@ -61,13 +62,14 @@ public final class TakeTranscriber implements AutoCloseable {
 
     /**
      * What is said. Where it differs from {@code text}, but the recogniser thinks the written words likely, too, they count as heard: it does not know
-     * names, and of two words that sound alike it cannot know which was meant.
+     * names, and of two words that sound alike it cannot know which was meant. What is spoken twice in a row counts twice, even if it writes it once.
      */
     public TakeTranscript hear(Pcm sound, String text) {
         var now = open;
         if (now == null) open = now = TranscribeAudio.open(recogniser, threads, directories);
         var heard = words(now.audio(sound, TranscriptionOptions.USUAL, share -> { }).words());
-        return new TakeTranscript(fingerprint, KnownText.differs(text, heard) ? KnownText.settled(text, heard, known(now, sound, text)) : heard);
+        var settled = KnownText.differs(text, heard) ? KnownText.settled(text, heard, known(now, sound, text)) : heard;
+        return new TakeTranscript(fingerprint, RepeatedSpeech.find(sound).map(twice -> TwiceSaid.words(settled, twice)).orElse(settled));
     }
 
     /** The written words; none if the text is far too long for the sound. */

@@ -2,6 +2,8 @@ package studio.parley.studio.transcription;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import studio.parley.audio.codec.AudioFiles;
@@ -37,8 +39,7 @@ public final class TranscribeAudio implements AutoCloseable {
      * @param threads 0 for all cores
      */
     public static TranscribeAudio open(Path folder, int threads, AppDirectories directories) {
-        var info = WhisperInfo.read(folder);
-        var unhashed = new ModelCheck(folder, info.files(), List.of(info.encoder(), info.decoder()), directories.checkedModels(), share -> { }).run();
+        var unhashed = check(folder, WhisperInfo.read(folder), directories);
         var model = WhisperModel.open(folder, OrtRuntime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(threads)));
         try {
             return new TranscribeAudio(model, unhashed.stream().toList());
@@ -46,6 +47,21 @@ public final class TranscribeAudio implements AutoCloseable {
             model.close();
             throw e;
         }
+    }
+
+    private static Optional<String> check(Path folder, WhisperInfo info, AppDirectories directories) {
+        return new ModelCheck(folder, info.files(), List.of(info.encoder(), info.decoder()), directories.checkedModels(), share -> { }).run();
+    }
+
+    /**
+     * What a folder holds, for people.
+     *
+     * @throws Problem if a file is missing or has changed
+     */
+    public static String describe(Path folder, AppDirectories directories) {
+        var info = WhisperInfo.read(folder);
+        check(folder, info, directories);
+        return String.format(Locale.ROOT, "%s (%s), %.0f MB, in %s", info.name(), info.precision(), info.bytes() / 1e6, folder);
     }
 
     /** Notices for people, about the folder. */
