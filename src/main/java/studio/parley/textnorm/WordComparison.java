@@ -226,7 +226,8 @@ public final class WordComparison {
                 "ey").replace("ea", "e").replace("ee", "e").replace("oo", "u").replace("ie", "i");
     }
 
-    private static int distance(String a, String b) {
+    /** Letters that differ between two words. */
+    public static int distance(String a, String b) {
         var before = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) before[j] = j;
         for (int i = 1; i <= a.length(); i++) {

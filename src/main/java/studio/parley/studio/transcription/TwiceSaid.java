@@ -17,8 +17,10 @@ final class TwiceSaid {
         if (inside.isEmpty() || isSame(first, second)) return heard;
         var said = first.isEmpty() || second.isEmpty() ? inside
                 : List.of(inside.stream().max(Comparator.comparingDouble(w -> overlap(w, twice.from(), twice.to()))).orElseThrow());
+        int at = heard.indexOf(said.getLast()) + 1;
+        if (isSame(said, heard.subList(at, Math.min(heard.size(), at + said.size()))) || isSame(said, heard.subList(Math.max(0, at - 2 * said.size()), Math.max(0, at - said.size())))) return heard;
         var out = new ArrayList<>(heard);
-        out.addAll(heard.indexOf(said.getLast()) + 1, said.stream().map(w -> new TakeTranscript.Word(w.text(), twice.middle(), twice.to(), w.probability())).toList());
+        out.addAll(at, said.stream().map(w -> new TakeTranscript.Word(w.text(), twice.middle(), twice.to(), w.probability())).toList());
         return List.copyOf(out);
     }
 

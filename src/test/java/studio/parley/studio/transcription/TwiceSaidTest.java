@@ -23,6 +23,7 @@ class TwiceSaidTest {
     void whatIsHeardOnceIsWrittenTwice() {
         assertEquals("it was was there", said("it was there", 0.45, 0.7, 0.95));
         assertEquals("it was was there", said("it was was there", 0.5, 1, 1.5), "heard twice already");
+        assertEquals("no no was no", said("no no was no", 0.45, 0.75, 1.05), "heard twice, elsewhere in the stretch");
         assertEquals("it was there", said("it was there", 0.4, 0.5, 0.6), "a part of a word");
     }
 

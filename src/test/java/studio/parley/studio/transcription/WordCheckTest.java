@@ -29,6 +29,7 @@ class WordCheckTest {
             "You are right. | You are right. (laughing)",
             "She painted 愛 on the wall. | She painted eye on the wall.",
             "(laughs) | ha ha",
+            "Games Federer finally. | GamesFeder, finally.",
             "Mr. Grey saw the 25th colour. | mister gray saw the twenty fifth color"})
     void soundsSpellingsAndOtherScriptsAreRight(String text, String heard) {
         var report = WordCheck.of(text, heard, List.of());
