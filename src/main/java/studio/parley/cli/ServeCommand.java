@@ -77,7 +77,7 @@ final class ServeCommand implements Callable<Integer> {
         if (secret.isEmpty() && !SpeechServer.isLocal(host)) {
             throw Problem.input("Other machines can reach " + host + ", so a key is needed. Choose one and give it with --key-file, or use 127.0.0.1.");
         }
-        var recogniser = ears.isOn() ? new RecogniserStore(models.directories()).bundled() : Optional.<Path>empty();
+        var recogniser = !ears.isOff() ? new RecogniserStore(models.directories()).bundled() : Optional.<Path>empty();
         return new ServerOptions(host, port, secret, maxQueue, recogniser, models.threads());
     }
 
