@@ -19,12 +19,14 @@ public final class SpokenPartWords {
      * @param references transcripts of the clips that the model was given
      */
     public static List<Optional<WordReport>> of(List<SpokenPart> parts, List<String> references, AppDirectories directories) {
+        var ears = TakeTranscriber.of(directories, 0);
+        if (ears.isEmpty()) return parts.stream().map(p -> Optional.<WordReport>empty()).toList();
         var out = new ArrayList<Optional<WordReport>>();
         int evidence = parts.stream().mapToInt(p -> EnglishText.evidence(p.text())).sum();
-        try (var ears = TakeTranscriber.of(directories, 0).orElse(null)) {
+        try (var open = ears.get()) {
             for (var part : parts) {
-                boolean isHeard = ears != null && EnglishText.isEnglish(part.text(), () -> evidence);
-                out.add(isHeard ? Optional.of(WordCheck.of(part.text(), ears.hear(part.sound(), part.text()).text(), references)) : Optional.empty());
+                boolean isHeard = EnglishText.isEnglish(part.text(), () -> evidence);
+                out.add(isHeard ? Optional.of(WordCheck.of(part.text(), open.hear(part.sound(), part.text()).text(), references)) : Optional.empty());
             }
         }
         return out;
