@@ -2,6 +2,7 @@ package studio.parley.ui.settings;
 
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -58,6 +59,7 @@ final class ProjectDialog {
                 .row(Messages.of("settings.duck"), NumberField.of("project-duck", settings.duckDb(), -60, 0, 1, null, v -> {
                     if (v != null) session.edit(ProjectEdits.duck(v));
                 }), Messages.of("settings.duck.words"))
+                .row(Messages.of("settings.retries"), retries(settings.wordRetries()), Messages.of("settings.retries.words"))
                 .row(Messages.of("settings.marking"), mark, Messages.of("settings.watermark.words"));
     }
 
@@ -78,6 +80,16 @@ final class ProjectDialog {
         field.setId(id);
         field.textProperty().subscribe((was, is) -> changed.accept(is));
         return field;
+    }
+
+    private ChoiceBox<Integer> retries(int now) {
+        var box = new ChoiceBox<Integer>();
+        box.setId("project-retries");
+        box.getItems().setAll(Stream.of(0, 1, 3, 5, now).distinct().toList());
+        box.setConverter(ChoiceBoxes.words(most -> Messages.of("settings.retries.times", most)));
+        box.setValue(now);
+        box.setOnAction(e -> change("Retries", s -> s.withWordRetries(box.getValue())));
+        return box;
     }
 
     private ChoiceBox<ContextSelection.Preset> listening(ContextSelection.Preset now) {

@@ -64,6 +64,18 @@ class SettingsDialogTest {
     }
 
     @Test
+    void theProjectRetriesUntilTheWordsAreRight() throws Exception {
+        try (var shell = Shell.lighthouse(home, 2)) {
+            Fx.run(() -> shell.services.commands().run("file.project"));
+            Fx.settle();
+            ChoiceBox<Integer> times = shell.fx.find("#project-retries");
+            assertEquals("no", Fx.call(() -> times.getConverter().toString(times.getValue())));
+            Fx.run(() -> times.setValue(3));
+            assertEquals(3, shell.session().document().settings().wordRetries());
+        }
+    }
+
+    @Test
     void checkingTheWordsBeginsAndEndsAtOnce() throws Exception {
         try (var shell = Shell.lighthouse(home, 2)) {
             shell.fx.key(KeyCode.CONTROL, KeyCode.COMMA);

@@ -22,6 +22,7 @@ public final class LinePane extends ScrollPane {
     private final TakesBox takes;
     private final MoodBox mood;
     private final DeliveryBox delivery;
+    private final RetriesBox retries;
     private final ContextBox heard;
     private final VBox all;
     private List<Optional<WordReport>> reports = List.of();
@@ -32,11 +33,12 @@ public final class LinePane extends ScrollPane {
         takes = new TakesBox(session);
         mood = new MoodBox(session);
         delivery = new DeliveryBox(new DeliveryScope.OfLines(session, List.of()));
+        retries = new RetriesBox(session);
         heard = new ContextBox(session);
         title.setId("line-title");
         words.setMaxHeight(60);
         var how = Controls.label(Messages.of("voices.line.delivery"), "section");
-        all = new VBox(new VBox(2, title, words), changes, takes, mood, new VBox(6, how, delivery), heard);
+        all = new VBox(new VBox(2, title, words), changes, takes, mood, new VBox(6, how, delivery), retries, heard);
         all.getStyleClass().add("line-pane");
         getStyleClass().add("side-scroll");
         setFitToWidth(true);
@@ -76,6 +78,7 @@ public final class LinePane extends ScrollPane {
         takes.show(lines);
         mood.show(lines);
         delivery.show(session, lines);
+        retries.show(lines);
         heard.show(lines);
     }
 

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -91,6 +93,21 @@ class LineTest {
             var below = Fx.call(() -> s.side.lookup("#take-T3").lookupAll(".finding").stream().map(n -> ((Labeled) n).getText()).toList());
             assertEquals(List.of("Heard \"a cat\" instead of \"that\"."), below);
             assertTrue(Fx.call(() -> s.side.lookup("#take-T1").lookupAll(".finding").isEmpty()));
+        }
+    }
+
+    @Test
+    void retriesUntilTheWordsAreRightAreSetAndInherited() throws Exception {
+        try (var s = open()) {
+            ChoiceBox<OptionalInt> times = s.fx.find("#line-retries");
+            assertEquals("as in the project (no)", Fx.call(() -> times.getConverter().toString(times.getValue())));
+            Fx.run(() -> times.setValue(OptionalInt.of(3)));
+            assertEquals(OptionalInt.of(3), own(s, 0).wordRetries());
+            s.select(0, 1);
+            assertNull(Fx.call(times::getValue), "the lines differ");
+            Fx.run(() -> times.setValue(OptionalInt.empty()));
+            assertEquals(OptionalInt.empty(), own(s, 0).wordRetries());
+            assertEquals(OptionalInt.empty(), own(s, 1).wordRetries());
         }
     }
 
