@@ -186,7 +186,7 @@ final class RenderCommand implements Callable<Integer> {
         try (var model = models.open(err, project.document()); var known = models.known(err, model)) {
             LostSounds.repair(project, models.directories(), known, err);
             int done = new RenderProject(project, model, models.directories(), ears(), watcher()).run(which(), takes, err::println);
-            if (!ears.isOff()) VoiceReport.of(project, models.directories(), i -> "Line " + (i + 1)).forEach(err::println);
+            if (ears.isOn(models.directories())) VoiceReport.of(project, models.directories(), i -> "Line " + (i + 1)).forEach(err::println);
             return done;
         }
     }

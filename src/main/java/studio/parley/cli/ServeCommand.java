@@ -25,6 +25,8 @@ import studio.parley.studio.transcription.RecogniserStore;
         header = "Speak for other programs, which use OpenAI's audio interface.",
         description = {"", "Answers at http://127.0.0.1:8880 until Ctrl-C:", "",
             "  POST /v1/audio/speech          a text becomes speech",
+            "  POST /v1/audio/conversation    a script becomes one file",
+            "  POST /v1/audio/transcriptions  what is said in a recording",
             "  GET  /v1/audio/voices          the voices",
             "  GET  /v1/models                the model", "  GET  /health                    whether it is ready", "",
             "The voices are those of your library, by name, and those that come with Parley. One request is worked on at a time; the others wait in order. "

@@ -42,6 +42,11 @@ final class ApiExchange {
         http.getResponseHeaders().set(name, value);
     }
 
+    /** Says that the answer is generated speech, as its file does. */
+    void label() {
+        setHeader("X-Generated-By", "Parley (AI-generated speech)");
+    }
+
     /** 0 before the answer has begun. */
     int status() {
         return status;

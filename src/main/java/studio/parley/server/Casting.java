@@ -11,10 +11,9 @@ import studio.parley.studio.synthesis.EarlierTurn;
 import studio.parley.studio.synthesis.ReferenceSound;
 import studio.parley.studio.synthesis.SynthesisRequest;
 import studio.parley.studio.transcription.ClipTranscriber;
-import studio.parley.studio.voices.NamedVoices.NamedVoice;
 
 /** Gives each voice of a request its speaker number and its clip. On the worker's thread. */
-record Casting(Ears ears) {
+record Casting(OpenRecogniser ears) {
     SynthesisRequest of(SpeechRequest request) {
         var cast = new ArrayList<VoiceChoice>();
         for (var turn : request.turns()) if (!cast.contains(turn.voice())) cast.add(turn.voice());
@@ -33,13 +32,14 @@ record Casting(Ears ears) {
     private Optional<ReferenceSound> reference(int speaker, VoiceChoice voice) {
         return switch (voice) {
             case VoiceChoice.None _ -> Optional.empty();
-            case VoiceChoice.Named(NamedVoice named) -> {
-                var sound = AudioFiles.read(named.file());
-                var text = named.transcript().isBlank() ? heard("voice", sound) : named.transcript();
-                yield Optional.of(new ReferenceSound(speaker, text, sound));
-            }
+            case VoiceChoice.Named named -> Optional.of(new ReferenceSound(speaker, words(named), AudioFiles.read(named.voice().file())));
             case VoiceChoice.Sent(Pcm sound, Optional<String> text) -> Optional.of(new ReferenceSound(speaker, text.orElseGet(() -> heard("reference", sound)), sound));
         };
+    }
+
+    /** What is said in the clip of a voice. */
+    String words(VoiceChoice.Named voice) {
+        return voice.voice().transcript().isBlank() ? heard("voice", AudioFiles.read(voice.voice().file())) : voice.voice().transcript();
     }
 
     private String heard(String parameter, Pcm sound) {

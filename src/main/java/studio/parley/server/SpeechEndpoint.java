@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.Locale;
 import studio.parley.audio.pcm.Pcm;
+import studio.parley.io.ByteSink;
 import studio.parley.recognition.TranscriptionOptions;
 import studio.parley.studio.transcription.TakeTranscript;
 import studio.parley.studio.transcription.TextTimes;
 
 /** POST /v1/audio/speech. */
-record SpeechEndpoint(WorkQueue queue, SpeechWork work, VoiceNames voices, ModelNames models, Ears ears) implements Endpoint {
+record SpeechEndpoint(WorkQueue queue, SpeechWork work, VoiceNames voices, ModelNames models, OpenRecogniser ears) implements Endpoint {
     @Override
     public void answer(ApiExchange exchange) throws IOException {
         exchange.json(fields -> {
@@ -22,10 +23,10 @@ record SpeechEndpoint(WorkQueue queue, SpeechWork work, VoiceNames voices, Model
 
     private void speak(ApiExchange exchange, SpeechRequest request) throws IOException {
         note(exchange, request, "");
-        exchange.setHeader("X-Generated-By", "Parley (AI-generated speech)");
+        exchange.label();
         if (request.words()) timed(exchange, request);
         else if (request.streamed()) {
-            double seconds = new StreamedReply(queue).send(exchange, request.format().type(), sink -> work.stream(request, sink));
+            double seconds = new StreamedReply(queue).send(exchange, request.format().type(), out -> work.stream(request, ByteSink.of(out)));
             note(exchange, request, spoken(seconds));
         } else whole(exchange, request);
     }

@@ -35,7 +35,7 @@ public final class SpeechServer implements AutoCloseable {
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private final WorkQueue queue;
     private final Synthesizer synthesizer;
-    private final Ears ears;
+    private final OpenRecogniser ears;
 
     /**
      * Begins to serve.
@@ -48,7 +48,7 @@ public final class SpeechServer implements AutoCloseable {
         http = listen(options);
         queue = new WorkQueue(options.maxQueue());
         synthesizer = new Synthesizer(model);
-        ears = new Ears(options.recogniser(), options.threads(), directories);
+        ears = new OpenRecogniser(options.recogniser(), options.threads(), directories);
         http.setExecutor(clients);
         http.createContext("/", new Router(new Guard(options.key()), endpoints(model, options, directories), log));
         http.start();
@@ -59,12 +59,15 @@ public final class SpeechServer implements AutoCloseable {
         var name = model.name();
         var models = new ModelNames(name, options.recogniser().isPresent(), System.currentTimeMillis() / 1000);
         var mark = WatermarkApplier.of(directories);
-        var work = new SpeechWork(synthesizer, new Casting(ears), mark, model.rate());
+        var casting = new Casting(ears);
+        var work = new SpeechWork(synthesizer, casting, mark, model.rate());
         var out = new HashMap<Router.Route, Endpoint>();
         out.put(new Router.Route("GET", ListingEndpoint.HEALTH), new ListingEndpoint(() -> health(name)));
         out.put(new Router.Route("GET", "/v1/models"), new ListingEndpoint(models::json));
         out.put(new Router.Route("GET", "/v1/audio/voices"), new ListingEndpoint(() -> listing(voices)));
         out.put(new Router.Route("POST", "/v1/audio/speech"), new SpeechEndpoint(queue, work, voices, models, ears));
+        out.put(new Router.Route("POST", "/v1/audio/conversation"), new ConversationEndpoint(queue, voices, models, casting, model, mark, directories));
+        out.put(new Router.Route("POST", "/v1/audio/transcriptions"), new TranscriptionEndpoint(queue, ears));
         return out;
     }
 

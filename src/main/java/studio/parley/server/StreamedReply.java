@@ -1,20 +1,20 @@
 package studio.parley.server;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.Function;
-import studio.parley.io.ByteSink;
 
 /** An answer that is sent while it is made. */
 record StreamedReply(WorkQueue queue) {
     /**
      * Sends it; what goes wrong before the first piece is an answer of its own.
      *
-     * @param work writes to the sink, on the worker's thread
+     * @param work writes the answer, on the worker's thread
      * @throws IOException if the client has left, which cancels the work
      */
-    <T> T send(ApiExchange exchange, String type, Function<ByteSink, T> work) throws IOException {
+    <T> T send(ApiExchange exchange, String type, Function<OutputStream, T> work) throws IOException {
         var pipe = new ReplyPipe();
-        var job = queue.submit(() -> work.apply(ByteSink.of(pipe)));
+        var job = queue.submit(() -> work.apply(pipe));
         job.onEnd(pipe::close);
         try {
             var piece = pipe.take();

@@ -28,6 +28,11 @@ record VoiceNames(NamedVoices voices) {
         return find(name.orElse(DEFAULT), fields.prefix() + field, direction);
     }
 
+    /** The voice that has this name, if there is one. */
+    Optional<VoiceChoice> known(String name) {
+        return voices.find(name, "").map(VoiceChoice.Named::new);
+    }
+
     VoiceChoice find(String name, String parameter, String direction) {
         var found = voices.find(name, direction).<VoiceChoice>map(VoiceChoice.Named::new);
         return found.or(() -> none(name)).orElseThrow(() -> ApiError.value(parameter, "unknown_voice", "There is no voice of this name. Use one of: "

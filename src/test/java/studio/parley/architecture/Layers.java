@@ -45,7 +45,7 @@ final class Layers {
             Map.entry("playback", Set.of("dialogue", "audio")),
             Map.entry("studio", Set.of("audio", "textnorm", "onnx", "tokenizer", "modelfolder", "dialogue", "speech", "recognition", "speaker", "watermark", "voice", "render", "convert",
                     "download")),
-            Map.entry("server", Set.of("studio", "recognition", "watermark", "render", "dialogue", "audio")),
+            Map.entry("server", Set.of("voice", "studio", "recognition", "watermark", "render", "dialogue", "audio")),
             Map.entry("cli", Set.of("server", "studio", "download", "render", "voice", "dialogue", "audio", "playback")),
             Map.entry("ui", Set.of("studio", "download", "render", "voice", "dialogue", "audio", "playback")));
 

@@ -6,8 +6,8 @@ import studio.parley.render.RenderedTake;
 import studio.parley.speech.text.DurationEstimate;
 import studio.parley.studio.project.hearing.TakeWords;
 import studio.parley.studio.settings.AppDirectories;
-import studio.parley.studio.transcription.TakeTranscript;
 import studio.parley.studio.transcription.TakeTranscriber;
+import studio.parley.studio.transcription.TakeTranscript;
 import studio.parley.studio.transcription.WordReport;
 
 /** Hears takes while a line is rendered, where their words decide which is used. One thread; holds the recogniser until it is closed. */

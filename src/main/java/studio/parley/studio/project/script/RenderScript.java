@@ -47,8 +47,8 @@ import studio.parley.voice.ReferenceClip;
  * when everything is done.
  */
 public final class RenderScript {
-    /** A script, notices about its reading, and the clips of its voices; {@code hears}: whether takes are heard. */
-    public record Reading(ParsedScript script, List<ReferenceClip> clips, boolean hears) {
+    /** A script, notices about its reading, and the clips of its voices. */
+    public record Reading(ParsedScript script, List<ReferenceClip> clips) {
         Conversation conversation() {
             return script.conversation();
         }
@@ -73,7 +73,7 @@ public final class RenderScript {
         if (conversation.lines().stream().noneMatch(Line::isSpoken)) {
             throw Problem.input(request.script() + " has no text to speak. Write lines like 'Ann: Hello.'");
         }
-        return new Reading(parsed, ScriptVoices.of(conversation, request.script(), request.voices(), transcripts), transcripts.recogniser().isPresent());
+        return new Reading(parsed, ScriptVoices.of(conversation, request.script(), request.voices(), transcripts));
     }
 
     /** Checks and locks all outputs. */
@@ -120,7 +120,7 @@ public final class RenderScript {
         RenderFiles.Written files;
         try (var project = work.open(key(), this::document, ModelDefaults.of(model), request.takes())) {
             speak(project, directories, pipe);
-            if (reading.hears()) notice(VoiceReport.of(project, directories, i -> "Line " + reading.script().sourceLines().get(i) + " of the script"));
+            if (request.ears().areOn()) notice(VoiceReport.of(project, directories, i -> "Line " + reading.script().sourceLines().get(i) + " of the script"));
             files = new RenderFiles(project.document(), request, project.clipStore()).write();
         }
         if (!request.keepWork()) work.remove();
@@ -158,7 +158,7 @@ public final class RenderScript {
 
     /** Everything outside the document that changes the audio. */
     private String key() {
-        return ContextHash.of(List.of(request.preparation().name(), "" + request.seed(), "" + request.takes(), "" + request.retries() + request.ears().retries().orElse(0), mark.name()));
+        return ContextHash.of(List.of(request.preparation().name(), "" + request.seed(), "" + request.takes(), request.retries() + "," + request.ears().retries().orElse(0), mark.name()));
     }
 
     /** The script as a project, with what the request adds. */

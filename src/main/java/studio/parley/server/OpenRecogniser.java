@@ -10,14 +10,14 @@ import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.transcription.TranscribeAudio;
 
 /** The recogniser, opened for the first recording. On the worker's thread. */
-final class Ears implements AutoCloseable {
+final class OpenRecogniser implements AutoCloseable {
     private final Optional<Path> folder;
     private final int threads;
     private final AppDirectories directories;
     private @Nullable TranscribeAudio open;
 
     /** Empty: nothing is recognised. */
-    Ears(Optional<Path> folder, int threads, AppDirectories directories) {
+    OpenRecogniser(Optional<Path> folder, int threads, AppDirectories directories) {
         this.folder = folder;
         this.threads = threads;
         this.directories = directories;
