@@ -65,6 +65,7 @@ final class ServeCommand implements Callable<Integer> {
         var ended = new CountDownLatch(1);
         try (var grace = new GracePeriod(); var end = Cancellation.whenWished(ended::countDown); var model = models.open(spec.commandLine().getErr());
                 var server = new SpeechServer(model, options, models.directories(), terminal::line)) {
+            server.warmUp();
             spec.commandLine().getOut().println("Parley speaks at http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/v1 - Ctrl-C ends it.");
             spec.commandLine().getOut().flush();
             ended.await();

@@ -9,15 +9,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import studio.parley.dialogue.Delivery;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.studio.WatermarkApplier;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.synthesis.SynthesisListener;
+import studio.parley.studio.synthesis.SynthesisRequest;
 import studio.parley.studio.synthesis.Synthesizer;
 import studio.parley.studio.voices.NamedVoices;
 
@@ -112,6 +116,14 @@ public final class SpeechServer implements AutoCloseable {
     /** Where it listens. */
     public int port() {
         return http.getAddress().getPort();
+    }
+
+    /** Speaks a word that nobody hears, so that the first client need not wait until everything is loaded. */
+    public void warmUp() {
+        queue.submit(() -> {
+            synthesizer.speak(new SynthesisRequest(List.of(), List.of(), 0, "Hello.", Delivery.INHERITED, 0), new SynthesisListener() { });
+            return true;
+        });
     }
 
     /** Takes no more requests, cancels those being worked on, and returns when that is done. */

@@ -25,6 +25,11 @@ import studio.parley.studio.settings.AppDirectories;
 
 /** A server on loopback that speaks with the bundled voice. */
 abstract class ServerTestCase {
+    static {
+        // Java reads this once, with the first client of a process, and tests of downloads through a proxy may follow in this one.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+    }
+
     static final Path PROGRAM = Path.of("").toAbsolutePath();
     /** Takes longer to speak than any test waits. */
     static final String LONG = "This is one of very many sentences that follow each other. ".repeat(65).strip();
