@@ -48,6 +48,14 @@ public final class WordBreaks {
         return best;
     }
 
+    /** The place itself, or behind the punctuation there that ends a word: no part of a line begins with the full stop of the one before. */
+    public static int afterPunctuation(String text, int place) {
+        if (place == 0 || Character.isWhitespace(text.charAt(place - 1))) return place;
+        int end = place;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && !Character.isLetterOrDigit(text.codePointAt(end))) end++;
+        return end < text.length() && Character.isWhitespace(text.charAt(end)) ? end : place;
+    }
+
     /** Quotation marks and brackets before a word belong to it. */
     private static int opening(String text, int word) {
         int place = word;

@@ -38,7 +38,7 @@ public record WordActions(ScriptModel model, LineActions lines) {
     /** Splits a line, and its take if the words are known; editing goes on in the second part. */
     public void split(String line, int place) {
         var id = freshIds(1).getFirst();
-        session().edit(ClipSplits.splitText(line, place, id, session().spokenWords()));
+        session().edit(ClipSplits.splitText(line, behindWord(line, place), id, session().spokenWords()));
         model.edit(id, 0);
     }
 
@@ -50,9 +50,13 @@ public record WordActions(ScriptModel model, LineActions lines) {
             return Optional.empty();
         }
         var id = freshIds(1).getFirst();
-        session().edit(ClipSplits.pause(line, place, id, PAUSE, session().spokenWords()));
+        session().edit(ClipSplits.pause(line, behindWord(line, place), id, PAUSE, session().spokenWords()));
         model.edit(id, 0);
         return Optional.of(id);
+    }
+
+    private int behindWord(String line, int place) {
+        return model.document().line(line).map(l -> WordBreaks.afterPunctuation(l.text(), place)).orElse(place);
     }
 
     /** Renders only the sentence at a place; the others keep their sound, in lines of their own. */
