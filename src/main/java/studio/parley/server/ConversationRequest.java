@@ -10,6 +10,7 @@ import java.util.function.Function;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.parse.ParsedScript;
 import studio.parley.studio.ClipPreset;
@@ -26,6 +27,8 @@ import studio.parley.voice.ReferenceClip;
  */
 record ConversationRequest(ParsedScript script, Map<Integer, VoiceChoice.Named> voices, long seed, ResponseFormat format, boolean streamed) {
     private static final int MOST_CHARACTERS = 100_000;
+    /** An hour, in milliseconds: silence takes as much memory as speech. */
+    private static final long MOST_SILENCE = 3_600_000;
 
     static ConversationRequest of(JsonFields fields, VoiceNames voices) {
         var text = fields.text("script").orElse("");
@@ -36,10 +39,23 @@ record ConversationRequest(ParsedScript script, Map<Integer, VoiceChoice.Named> 
         if (speakers.stream().anyMatch(s -> !s.references().isEmpty())) {
             throw fields.wrong("script", "names files, which the server never opens. Remove its @voice lines, and name voices in 'voices'");
         }
+        if (script.conversation().lines().stream().mapToLong(ConversationRequest::silence).sum() > MOST_SILENCE) {
+            throw fields.wrong("script", "has more than an hour of pauses, or a line that is pinned to a later time. Send it in parts");
+        }
         var format = ResponseFormat.of(fields);
         boolean streamed = fields.flag("stream").orElse(false);
         if (streamed && format != ResponseFormat.WAV) throw fields.wrong("stream", "is available for wav only");
         return new ConversationRequest(script, cast(fields, speakers, voices), fields.whole("seed", 0, SpeechRequest.MOST_SEED).orElse(0), format, streamed);
+    }
+
+    /** The most milliseconds that may pass before a line without a word. */
+    private static long silence(Line line) {
+        return line.pauseMillis() + switch (line.relation()) {
+            case TimingRelation.After after -> after.millis();
+            case TimingRelation.PinnedAt pinned -> pinned.millis();
+            case TimingRelation.Overlap o -> 0L;
+            case TimingRelation.Together t -> 0L;
+        };
     }
 
     /** The voice that is named for a speaker, else the one that has the speaker's name. */

@@ -63,7 +63,7 @@ class ConversationTest extends ServerTestCase {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{}|script", "{\"script\":\"\"}|script", "{\"script\":\"# Title only\"}|script", "{\"script\":\"A: b\",\"voices\":[]}|voices",
+    @CsvSource(delimiter = '|', value = {"{}|script", "{\"script\":\"Ann @999999: Hi\"}|script", "{\"script\":\"\"}|script", "{\"script\":\"# Title only\"}|script", "{\"script\":\"A: b\",\"voices\":[]}|voices",
         "{\"script\":\"Ann: b\",\"voices\":{\"Ann\":\"../ann\"}}|voices.Ann", "{\"script\":\"A: b\",\"response_format\":\"mp3\",\"stream\":true}|stream"})
     void aWrongValueIsNamed(String body, String parameter) {
         var answer = post(PATH, body);
