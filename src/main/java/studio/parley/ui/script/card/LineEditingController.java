@@ -48,6 +48,8 @@ public final class LineEditingController implements LineEditor.Actions {
     }
 
     private void enter(ScriptModel.Caret caret) {
+        // The selection may have come before the lines that it is about.
+        flow.ids(model.document().lines().stream().map(Line::id).toList());
         flow.reveal(caret.line());
         flow.layout();
         var card = flow.card(caret.line());

@@ -41,8 +41,10 @@ abstract class ScriptBench {
     Fx open(String script, int rendered, AudioOut sound) throws Exception {
         fx = new Fx(() -> {
             session = SessionFixture.of(home, script, rendered, AudioOutFactory.of(sound));
+            // In a window others listen to the selection first, and hear of it before the script hears of the document.
+            session.selectionProperty().subscribe(s -> { });
             view = new ScriptView(session, choosers());
-            session.services().commands().add(Command.of("edit.undo", "Shortcut+Z", session::undo));
+            session.services().commands().add(Command.of("edit.undo", "Shortcut+Z", session::undo), Command.of("edit.redo", "Shortcut+Y", session::redo));
             var scene = new Scene(new StackPane(view), 1060, 560);
             session.services().theme().dress(scene);
             session.services().commands().listen(scene);

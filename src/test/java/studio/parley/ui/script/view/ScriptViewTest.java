@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -13,6 +14,7 @@ import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
+import studio.parley.ui.script.card.LineCard;
 
 class ScriptViewTest extends ScriptBench {
     private static final String TWO = "Ann: One.\nBen: Two.";
@@ -233,6 +235,38 @@ class ScriptViewTest extends ScriptBench {
         fx.key(KeyCode.CONTROL, KeyCode.Z);
         fx.type("X");
         assertEquals("Ann: OneX two three.\nBen: Two.", script());
+    }
+
+    /** The card that holds the editor is that of the edited line. */
+    private void assertEditing(int number, String text) throws Exception {
+        assertEquals(text, Fx.call(() -> view.typing().editor().getText()));
+        assertEquals(card(number), Fx.call(() -> {
+            Node node = view.typing().editor();
+            while (!(node instanceof LineCard)) node = node.getParent();
+            return node;
+        }));
+    }
+
+    @Test
+    void undoAndRedoOfASplitMoveTheEditorToTheRightCard() throws Exception {
+        open("Ann: One two.\nBen: Three.", 0);
+        clickAt(card(1).words, 1, 5);
+        for (int i = 0; i < 4; i++) fx.key(KeyCode.RIGHT);
+        fx.key(KeyCode.CONTROL, KeyCode.ENTER);
+        assertEditing(2, "two.");
+        for (int round = 0; round < 3; round++) {
+            fx.key(KeyCode.CONTROL, KeyCode.Z);
+            assertEditing(1, "One two.");
+            fx.key(KeyCode.CONTROL, KeyCode.Y);
+            assertEditing(2, "two.");
+        }
+        fx.key(KeyCode.HOME);
+        fx.key(KeyCode.BACK_SPACE);
+        assertEditing(1, "One two.");
+        fx.key(KeyCode.CONTROL, KeyCode.Z);
+        assertEditing(2, "two.");
+        fx.key(KeyCode.CONTROL, KeyCode.Z);
+        assertEditing(1, "One two.");
     }
 
     @Test
