@@ -20,10 +20,9 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Export;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.WordSource;
-import studio.parley.studio.likeness.TakeVoices;
 import studio.parley.studio.project.LineIssues;
 import studio.parley.studio.project.ModelDefaults;
-import studio.parley.studio.project.hearing.TakeWords;
+import studio.parley.studio.project.hearing.HeardTakes;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.settings.ExportPresets;
 import studio.parley.studio.transcription.TakeTranscriber;
@@ -84,8 +83,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private List<LineIssues.Issue> unready(Project project) {
-        return LineIssues.forExport(project.document(), project.folder(), defaults(project.document()), new TakeWords(project.clipStore()),
-                TakeVoices.of(project.folder(), AppDirectories.ofUser(), 0));
+        return LineIssues.forExport(project.document(), project.folder(), defaults(project.document()), HeardTakes.of(project.folder(), models.directories(), 0));
     }
 
     /** Those of the model that would render; if there is none, the takes' own model counts. */

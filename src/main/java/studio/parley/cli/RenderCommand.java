@@ -28,7 +28,6 @@ import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.DocumentLimits;
 import studio.parley.studio.document.model.ProjectSettings;
-import studio.parley.studio.project.hearing.VoiceReport;
 import studio.parley.studio.project.render.Ears;
 import studio.parley.studio.project.render.RenderProject;
 import studio.parley.studio.project.script.RenderScript;
@@ -65,8 +64,8 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin ModelOptions models = new ModelOptions();
     @Mixin DeliveryOptions delivery = new DeliveryOptions();
 
-    @Option(names = "--takes", paramLabel = "N", description = "Render N takes of every line together; the one whose words are best, then "
-            + "with the fewest issues, is used, and all are written to OUT.wav.takes.")
+    @Option(names = "--takes", paramLabel = "N", description = "Render N takes of every line together; the one with the fewest wrong words, then "
+            + "in its speaker's voice, then with the fewest issues, is used, and all are written to OUT.wav.takes.")
     int takes = 1;
 
     @Option(names = "--retries", paramLabel = "N",
@@ -185,9 +184,7 @@ final class RenderCommand implements Callable<Integer> {
         WatermarkOption.of(false, models.directories());   // reports a problem with the key now
         try (var model = models.open(err, project.document()); var known = models.known(err, model)) {
             LostSounds.repair(project, models.directories(), known, err);
-            int done = new RenderProject(project, model, models.directories(), ears(), watcher()).run(which(), takes, err::println);
-            if (ears.isOn(models.directories())) VoiceReport.of(project, models.directories(), i -> "Line " + (i + 1)).forEach(err::println);
-            return done;
+            return new RenderProject(project, model, models.directories(), ears(), watcher()).run(which(), takes, err::println);
         }
     }
 }

@@ -25,7 +25,12 @@ public sealed interface RenderEvent {
      * The position of a line, from 1: among all lines of the conversation, spoken or not, and in the text of the script (none in a
      * project).
      */
-    record Place(int number, OptionalInt textLine) {}
+    record Place(int number, OptionalInt textLine) {
+        /** For people, at the start of a sentence. */
+        public String name() {
+            return textLine.isPresent() ? "Line " + textLine.getAsInt() + " of the script" : "Line " + number;
+        }
+    }
 
     /**
      * A line is finished.

@@ -69,6 +69,15 @@ class WordChecksTest extends CommandTestCase {
     }
 
     @Test
+    void linesInAnotherLanguageAreNamedAsNotChecked() throws Exception {
+        var script = Files.writeString(home.resolve("s.txt"), "Ann: The light is there, and it was not there before.\nBen: Ich sehe das Licht nicht, aber es ist noch da.\n").toString();
+        assertEquals(0, run("render", script, "-o", file("out.wav"), "--model", MODEL, "--max-length", "480"), () -> err);
+        assertTrue(err.contains("The words of 1 line were not checked, because it is not in English."), err);
+        assertEquals(0, run("render", script, "-o", file("deaf.wav"), "--model", MODEL, "--max-length", "480", "--no-ears"), () -> err);
+        assertFalse(err.contains("not checked"), err);
+    }
+
+    @Test
     void aProjectIsHeardInPlace() throws Exception {
         var script = Files.writeString(home.resolve("s.txt"), "Ann: The light is there.\n").toString();
         assertEquals(0, run("import", script, "-o", file("p.parley")), () -> err);

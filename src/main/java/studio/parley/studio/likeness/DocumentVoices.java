@@ -42,21 +42,22 @@ public final class DocumentVoices {
 
     /** Empty if the take is in its speaker's voice, is too short to say, has not been heard, or the speaker has no clip. */
     public Optional<VoiceFinding> of(Line line, Take take) {
-        var voice = voice(take);
-        if (voice.isEmpty()) return Optional.empty();
-        var own = own(line.speaker(), document.decoration(line.id()).listening().mood());
-        var least = own.flatMap(o -> Likeness.least(voice.get().seconds(), o.seconds()));
-        if (least.isEmpty()) return Optional.empty();
-        double likeness = voice.get().likeness(own.get());
-        if (likeness >= least.get()) return Optional.empty();
-        var name = speaker(line.speaker()).map(Speaker::name).orElse("");
-        return Optional.of(new VoiceFinding(name, likeness, least.get(), nearest(voice.get(), line.speaker(), likeness)));
+        return voice(take).flatMap(v -> of(line, v));
     }
 
-    /** The likeness of a take to the reference clips of its line's speaker, 0 to 1; empty if one of them is not known. */
-    public Optional<Double> likeness(Line line, Take take) {
+    /** Likewise about the voice of a take that the document does not contain. */
+    public Optional<VoiceFinding> of(Line line, ClipVoice voice) {
+        return voice.embedding().flatMap(v -> of(line, v));
+    }
+
+    private Optional<VoiceFinding> of(Line line, Embedding voice) {
         var own = own(line.speaker(), document.decoration(line.id()).listening().mood());
-        return voice(take).flatMap(v -> own.map(v::likeness));
+        var least = own.flatMap(o -> Likeness.least(voice.seconds(), o.seconds()));
+        if (least.isEmpty()) return Optional.empty();
+        double likeness = voice.likeness(own.get());
+        if (likeness >= least.get()) return Optional.empty();
+        var name = speaker(line.speaker()).map(Speaker::name).orElse("");
+        return Optional.of(new VoiceFinding(name, likeness, least.get(), nearest(voice, line.speaker(), likeness)));
     }
 
     private String nearest(Embedding voice, int own, double likeness) {

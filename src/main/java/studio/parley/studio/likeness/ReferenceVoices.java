@@ -35,11 +35,6 @@ final class ReferenceVoices {
         return key(path, note).map(k -> known.computeIfAbsent(k, _ -> read(k, note)));
     }
 
-    /** Likewise, but only what was found before. */
-    Optional<ClipVoice> known(String path, ReferenceMetadata note) {
-        return key(path, note).flatMap(k -> Optional.ofNullable(known.get(k)));
-    }
-
     private ClipVoice read(Key key, ReferenceMetadata note) {
         try {
             var clip = note.trimmed(AudioFiles.read(key.file()).toMono());

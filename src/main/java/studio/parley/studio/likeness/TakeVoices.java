@@ -34,34 +34,27 @@ public final class TakeVoices implements AutoCloseable {
 
     /** Empty if it is not known; reads a file until it is. */
     public Optional<ClipVoice> find(ClipId clip) {
-        var voice = known(clip);
-        if (voice.isPresent()) return voice;
+        var voice = known.get(clip);
+        if (voice != null) return Optional.of(voice);
         var found = stored.find(clip);
         found.ifPresent(v -> known.put(clip, v));
         return found;
     }
 
-    /** Likewise, but reads no file. */
-    Optional<ClipVoice> known(ClipId clip) {
-        return Optional.ofNullable(known.get(clip));
+    /** The voice in audio. */
+    public ClipVoice hear(Pcm audio) {
+        return reader.voice(audio);
     }
 
-    /** Finds the voice in a clip and keeps it, in memory even if it cannot be written. */
-    public ClipVoice hear(ClipId clip, Pcm audio) {
-        var voice = reader.voice(audio);
+    /** Keeps what was found, in memory even if it cannot be written. */
+    public void put(ClipId clip, ClipVoice voice) {
         known.put(clip, voice);
         stored.put(clip, voice);
-        return voice;
     }
 
     /** What the voices say about a document; blocks when references are asked for the first time. */
     public DocumentVoices in(Document document) {
         return new DocumentVoices(document, this::find, references::find);
-    }
-
-    /** Likewise, for a thread that must not read audio: only what was found out before. */
-    public DocumentVoices knownIn(Document document) {
-        return new DocumentVoices(document, this::known, references::known);
     }
 
     /** Frees the memory of the encoder, which is opened again if it is needed. */

@@ -11,6 +11,11 @@ import java.util.Locale;
  * @param other the speaker whose voice it is instead, or empty
  */
 public record VoiceFinding(String speaker, double likeness, double least, String other) {
+    /** By how much the voice falls short of what is expected. */
+    public double shortfall() {
+        return least - likeness;
+    }
+
     /** For people: one sentence. */
     public String sentence() {
         var instead = other.isEmpty() ? "" : ", and more like " + other + "'s";

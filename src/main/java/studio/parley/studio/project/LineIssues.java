@@ -12,9 +12,8 @@ import studio.parley.dialogue.Line;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.staleness.Staleness;
-import studio.parley.studio.likeness.TakeVoices;
 import studio.parley.studio.likeness.VoiceFinding;
-import studio.parley.studio.project.hearing.TakeWords;
+import studio.parley.studio.project.hearing.HeardTakes;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.transcription.WordFinding;
@@ -117,9 +116,9 @@ public final class LineIssues {
     private LineIssues() {}
 
     /** For a whole document; checks files, so not for a thread that must not block. */
-    public static List<Issue> in(Document document, ProjectFolder folder, ModelDefaults defaults, TakeWords words, Optional<TakeVoices> takeVoices) {
-        var likeness = takeVoices.map(v -> v.in(document));
-        var heard = words.in(document);
+    public static List<Issue> in(Document document, ProjectFolder folder, ModelDefaults defaults, HeardTakes takes) {
+        var likeness = takes.voices().map(v -> v.in(document));
+        var heard = takes.words().in(document);
         var stale = Staleness.of(document, defaults.delivery(), defaults.model());
         var voices = new Voices(document, folder);
         var collisions = Collisions.of(LineTimes.of(document)).stream().collect(Collectors.groupingBy(Collisions.Collision::line));
@@ -141,8 +140,8 @@ public final class LineIssues {
     }
 
     /** Those that affect an export, with only these reasons. */
-    public static List<Issue> forExport(Document document, ProjectFolder folder, ModelDefaults defaults, TakeWords words, Optional<TakeVoices> takeVoices) {
-        return in(document, folder, defaults, words, takeVoices).stream().map(i -> new Issue(i.line(), i.number(), i.reasons().stream().filter(Reason::concernsExport).toList()))
+    public static List<Issue> forExport(Document document, ProjectFolder folder, ModelDefaults defaults, HeardTakes takes) {
+        return in(document, folder, defaults, takes).stream().map(i -> new Issue(i.line(), i.number(), i.reasons().stream().filter(Reason::concernsExport).toList()))
                 .filter(i -> !i.reasons().isEmpty()).toList();
     }
 

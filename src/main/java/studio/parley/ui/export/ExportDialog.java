@@ -92,7 +92,8 @@ final class ExportDialog {
     private void look() {
         var document = session.document();
         var defaults = session.speech().defaults();
-        FxThread.work(() -> LineIssues.forExport(document, session.project().folder(), defaults, session.words(), session.hearing().voices()), found -> {
+        var heard = session.hearing().takes();
+        FxThread.work(() -> LineIssues.forExport(document, session.project().folder(), defaults, heard), found -> {
             unready.show(found);
             check();
         }, session.services().notices()::trouble);

@@ -1,19 +1,15 @@
 package studio.parley.ui.session;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.likeness.TakeVoices;
+import studio.parley.studio.project.hearing.HeardTakes;
 import studio.parley.studio.project.hearing.HearingEvent;
 import studio.parley.studio.project.hearing.HearingPace;
-import studio.parley.studio.project.hearing.TakeAnalysis;
 import studio.parley.studio.project.hearing.TakeHearing;
-import studio.parley.studio.project.hearing.TakeWords;
-import studio.parley.studio.project.hearing.VoicesAnalysis;
-import studio.parley.studio.project.hearing.WordsAnalysis;
 import studio.parley.studio.transcription.WordReport;
 import studio.parley.ui.kit.FxThread;
 
@@ -22,13 +18,13 @@ public final class HearingController implements AutoCloseable {
     private final ProjectSession session;
     private final ReadOnlyIntegerWrapper heard = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
-    private final Optional<TakeVoices> voices;
+    private final HeardTakes takes;
     private Optional<TakeHearing> hearing = Optional.empty();
     private boolean closed;
 
     HearingController(ProjectSession session) {
         this.session = session;
-        this.voices = TakeVoices.of(session.project().folder(), session.services().directories(), 1);
+        this.takes = new HeardTakes(session.words(), TakeVoices.of(session.project().folder(), session.services().directories(), 1));
     }
 
     /** Begins with what is there. */
@@ -39,7 +35,7 @@ public final class HearingController implements AutoCloseable {
     /** Starts or stops, as the user's settings say now. */
     public void settingsChanged() {
         if (closed) return;
-        boolean isWanted = words().isPresent();
+        boolean isWanted = kept().isPresent();
         if (isWanted && hearing.isEmpty()) hearing = Optional.of(start());
         if (!isWanted) stop();
         hearing.ifPresent(TakeHearing::look);
@@ -47,15 +43,12 @@ public final class HearingController implements AutoCloseable {
     }
 
     /** Where to keep what is heard; empty if the user has switched this off. Any thread. */
-    Optional<TakeWords> words() {
-        return session.services().preferences().settings().ears() ? Optional.of(session.words()) : Optional.empty();
+    Optional<HeardTakes> kept() {
+        return session.services().preferences().settings().ears() ? Optional.of(takes) : Optional.empty();
     }
 
     private TakeHearing start() {
-        var analyses = new ArrayList<TakeAnalysis>();
-        WordsAnalysis.of(session.services().directories(), session.words()).ifPresent(analyses::add);
-        voices.ifPresent(v -> analyses.add(new VoicesAnalysis(v)));
-        return new TakeHearing(session.project(), analyses, new HearingPace(session.speech()::needsProcessor), FxThread.executor(), this::on);
+        return new TakeHearing(session.project(), takes.analyses(session.services().directories()), new HearingPace(session.speech()::needsProcessor), FxThread.executor(), this::on);
     }
 
     private void stop() {
@@ -100,9 +93,9 @@ public final class HearingController implements AutoCloseable {
         return session.words().knownIn(session.document()).of(line);
     }
 
-    /** The voices of takes and reference clips, unless the user has switched hearing off. What it returns is for any thread. */
-    public Optional<TakeVoices> voices() {
-        return hearing.isPresent() ? voices : Optional.empty();
+    /** What was heard in takes; without their voices if the user has switched hearing off. What it returns is for any thread. */
+    public HeardTakes takes() {
+        return hearing.isPresent() ? takes : new HeardTakes(takes.words(), Optional.empty());
     }
 
     @Override

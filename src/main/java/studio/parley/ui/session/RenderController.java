@@ -116,7 +116,7 @@ public final class RenderController implements AutoCloseable {
         session.services().notices().settled(MODEL);
         description.set(opened.describe());
         opened.notices().forEach(session.services().notices()::warn);
-        var made = new RenderQueue(session.project(), opened, session.services().directories(), FxThread.executor(), this::heard, RenderQueue.USUAL.hearing(session.hearing()::words, OptionalInt.empty()));
+        var made = new RenderQueue(session.project(), opened, session.services().directories(), FxThread.executor(), this::heard, RenderQueue.USUAL.hearing(session.hearing()::kept, OptionalInt.empty()));
         rendering = Optional.of(made);
         defaults.set(ModelDefaults.of(opened));
         List.copyOf(requests).forEach(w -> w.accept(made));

@@ -23,6 +23,7 @@ import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.project.LineIssues.Reason;
+import studio.parley.studio.project.hearing.HeardTakes;
 import studio.parley.studio.project.hearing.TakeWords;
 import studio.parley.studio.project.render.ContextBudget;
 import studio.parley.studio.project.render.ContextBudgets;
@@ -52,11 +53,11 @@ class LineIssuesTest {
     }
 
     private List<LineIssues.Issue> issues() {
-        return LineIssues.in(fixture.project.document(), fixture.project.folder(), fixture.defaults(), heard(), Optional.empty());
+        return LineIssues.in(fixture.project.document(), fixture.project.folder(), fixture.defaults(), heard());
     }
 
-    private TakeWords heard() {
-        return new TakeWords(fixture.project.clipStore());
+    private HeardTakes heard() {
+        return new HeardTakes(new TakeWords(fixture.project.clipStore()), Optional.empty());
     }
 
     private List<Class<?>> reasons(String line) {
@@ -90,22 +91,22 @@ class LineIssuesTest {
         fixture.project.edit(TestEdits.text("Type", "L1", "She said 日本 and 5 %."));
         var own = fixture.defaults();
         var words = new ModelDefaults(own.delivery(), own.model(), Reading.ENGLISH_WORDS);
-        var found = LineIssues.in(fixture.project.document(), fixture.project.folder(), words, heard(), Optional.empty()).stream().filter(i -> i.line().equals("L1")).findFirst().orElseThrow();
+        var found = LineIssues.in(fixture.project.document(), fixture.project.folder(), words, heard()).stream().filter(i -> i.line().equals("L1")).findFirst().orElseThrow();
         assertTrue(found.reasons().contains(new Reason.Unsayable("日 本")), found.toString());
         assertFalse(reasons("L1").contains(Reason.Unsayable.class), "the model that reads everything");
-        assertFalse(LineIssues.forExport(fixture.project.document(), fixture.project.folder(), words, heard(), Optional.empty()).isEmpty());
+        assertFalse(LineIssues.forExport(fixture.project.document(), fixture.project.folder(), words, heard()).isEmpty());
     }
 
     @Test
     void otherWordsThanTheLineSaysAreNamed() {
         var clip = new ClipId(fixture.project.document().line("L2").orElseThrow().sounding().orElseThrow().clip());
         assertFalse(reasons("L2").contains(Reason.Words.class), "not heard yet");
-        heard().put(clip, new TakeTranscript("test", List.of(new TakeTranscript.Word("Three.", 0, 0.3, 0.9))));
+        heard().words().put(clip, new TakeTranscript("test", List.of(new TakeTranscript.Word("Three.", 0, 0.3, 0.9))));
         var found = issues().stream().filter(i -> i.line().equals("L2")).flatMap(i -> i.reasons().stream()).filter(r -> r.code().equals("words")).toList();
         assertEquals(List.of("Heard \"Three\" instead of \"Two\"."), ((Reason.Words) found.getFirst()).sentences());
-        var exported = LineIssues.forExport(fixture.project.document(), fixture.project.folder(), fixture.defaults(), heard(), Optional.empty());
+        var exported = LineIssues.forExport(fixture.project.document(), fixture.project.folder(), fixture.defaults(), heard());
         assertTrue(exported.stream().anyMatch(i -> i.line().equals("L2") && i.reasons().stream().anyMatch(Reason.Words.class::isInstance) && !i.isTask()), exported.toString());
-        heard().put(clip, new TakeTranscript("test", List.of(new TakeTranscript.Word("two", 0, 0.3, 0.9))));
+        heard().words().put(clip, new TakeTranscript("test", List.of(new TakeTranscript.Word("two", 0, 0.3, 0.9))));
         assertFalse(reasons("L2").contains(Reason.Words.class));
     }
 
@@ -114,7 +115,7 @@ class LineIssuesTest {
         fixture.project.edit(LineEdits.relation("L1", new TimingRelation.PinnedAt(0)));
         fixture.project.edit(LineEdits.relation("L3", new TimingRelation.PinnedAt(0)));
         fixture.project.edit(TakeEdits.delete("L2", "T1"));
-        var found = LineIssues.forExport(fixture.project.document(), fixture.project.folder(), fixture.defaults(), heard(), Optional.empty());
+        var found = LineIssues.forExport(fixture.project.document(), fixture.project.folder(), fixture.defaults(), heard());
         var codes = found.stream().flatMap(i -> i.reasons().stream().map(r -> i.number() + " " + r.code())).toList();
         assertTrue(codes.contains("2 no_take"), codes.toString());
         assertTrue(codes.contains("3 speaks_twice"), codes.toString());

@@ -58,6 +58,11 @@ public final class DocumentWords {
         return line.isSpoken() && isEnglish(line.text()) ? Optional.of(placed(line, heard, report(question(line, heard)))) : Optional.empty();
     }
 
+    /** Whether words of a line can be judged at all: only English ones can. */
+    public boolean canJudge(Line line) {
+        return isEnglish(line.text());
+    }
+
     /** Whether the line still has the text that the take, or the line's part of it, was made from. */
     private boolean isMadeFrom(Line line, Take take) {
         var own = document.decoration(line.id());

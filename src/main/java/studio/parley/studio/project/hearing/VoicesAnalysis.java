@@ -13,7 +13,7 @@ public record VoicesAnalysis(TakeVoices voices) implements TakeAnalysis {
 
     @Override
     public void run(TakeToHear take, Pcm audio) {
-        voices.hear(take.clip(), audio);
+        voices.put(take.clip(), voices.hear(audio));
     }
 
     @Override

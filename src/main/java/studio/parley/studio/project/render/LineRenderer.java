@@ -38,6 +38,7 @@ final class LineRenderer {
     private boolean marked;
     private @Nullable Renderer renderer;
     private @Nullable WatermarkApplier marking;
+    private @Nullable TakeEars ears;
 
     LineRenderer(LoadedModel model, ProjectFolder folder, AppDirectories directories, RenderQueue.Mode mode) {
         this.model = model;
@@ -57,7 +58,7 @@ final class LineRenderer {
                 var fit = offer.fit(model);
                 var made = candidates(batch, offer, fit, listener);
                 int best = made.indexOf(Collections.min(made, Candidate.BEST_FIRST));
-                var takes = IntStream.range(0, made.size()).mapToObj(i -> made.get(i).keep(folder.clipStore(), "T" + (i + 1), mode.words().get())).toList();
+                var takes = IntStream.range(0, made.size()).mapToObj(i -> made.get(i).keep(folder.clipStore(), "T" + (i + 1), mode.heard().get())).toList();
                 return new Outcome.Spoken(takes, best, offer.heard(fit), (System.nanoTime() - begin) / 1e9);
             });
         } catch (CancellationException e) {
@@ -74,18 +75,18 @@ final class LineRenderer {
     private List<Candidate> candidates(Batch batch, LineOffer offer, Fit fit, RenderListener listener) {
         var made = render(batch, offer, fit, listener);
         int retries = retries(batch, offer);
-        var words = mode.words().get();
-        if (words.isEmpty() || made.size() == 1 && retries == 0) return made.stream().map(t -> new Candidate(t, Optional.empty(), 0, 0)).toList();
-        try (var ears = new TakeEars(batch, directories, words.get())) {
-            var out = new ArrayList<>(made.stream().map(ears::candidate).toList());
-            for (int i = 1; i <= retries && ears.canHear() && out.stream().noneMatch(Candidate::isRight); i++) {
-                listener.restart();
-                var other = new Batch(batch.document(), batch.line(), List.of(SeedDerivation.otherWords(batch.seeds().getFirst(), i)), false);
-                out.add(ears.candidate(render(other, offer(other), fit, listener).getFirst()));
-                out.remove(Collections.max(out, Candidate.BEST_FIRST));
-            }
-            return out;
+        var store = mode.heard().get();
+        if (store.isEmpty() || made.size() == 1 && retries == 0) return made.stream().map(Candidate::unheard).toList();
+        if (ears == null) ears = new TakeEars(directories);
+        var hearing = ears;
+        var out = new ArrayList<>(made.stream().map(t -> hearing.candidate(batch, t, store.get())).toList());
+        for (int i = 1; i <= retries && hearing.canHear() && out.stream().noneMatch(Candidate::isRight); i++) {
+            listener.restart();
+            var other = new Batch(batch.document(), batch.line(), List.of(SeedDerivation.otherWords(batch.seeds().getFirst(), i)), false);
+            out.add(hearing.candidate(batch, render(other, offer(other), fit, listener).getFirst(), store.get()));
+            out.remove(Collections.max(out, Candidate.BEST_FIRST));
         }
+        return out;
     }
 
     /** None with greedy decoding, which gives the same again. */
@@ -117,7 +118,14 @@ final class LineRenderer {
         return LineOffer.of(model, folder.clipStore(), batch, r -> references.turn(batch.document(), r));
     }
 
+    /** Frees what only hearing takes needs; for when no line waits. */
+    void rest() {
+        if (ears != null) ears.close();
+        ears = null;
+    }
+
     void close() {
+        rest();
         if (renderer != null) renderer.close();
         renderer = null;
     }

@@ -17,7 +17,7 @@ import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
-import studio.parley.studio.project.hearing.TakeWords;
+import studio.parley.studio.project.hearing.HeardTakes;
 import studio.parley.studio.settings.AppDirectories;
 
 /** Renders what a project lacks, from start to end, without a window: the caller's thread owns the project. */
@@ -61,8 +61,8 @@ public record RenderProject(Project project, LoadedModel model, AppDirectories d
         for (var id : wanted) reading.notice("Line " + (document.indexOf(id) + 1), document.spokenText(line(id))).ifPresent(notices);
         var run = new RenderRun(project, model, directories, watcher, at -> OptionalInt.empty());
         run.begin(wanted, project.folder().root());
-        var words = ears.areOn() ? Optional.of(new TakeWords(project.clipStore())) : Optional.<TakeWords>empty();
-        run.speak(wanted, takes, new RenderQueue.Mode(takes, 0, false, false).hearing(() -> words, ears.retries()));
+        var heard = ears.areOn() ? Optional.of(HeardTakes.of(project.folder(), directories, 1)) : Optional.<HeardTakes>empty();
+        run.speak(wanted, takes, new RenderQueue.Mode(takes, 0, false, false).hearing(() -> heard, ears.retries()));
         project.save().join();
         watcher.on(new RenderEvent.Finished(project.folder().root(), run.seconds(), (System.nanoTime() - begin) / 1e9, List.of(), 1));
         var problems = run.problems();

@@ -24,7 +24,7 @@ import studio.parley.speech.text.DurationEstimate;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
-import studio.parley.studio.project.hearing.TakeWords;
+import studio.parley.studio.project.hearing.HeardTakes;
 import studio.parley.studio.settings.AppDirectories;
 
 /**
@@ -48,16 +48,16 @@ public final class RenderQueue implements AutoCloseable {
      * @param retries how often a take with a serious issue is rendered again
      * @param again whether a line that had takes before gets the same seeds again
      * @param sounding whether audio is decoded while lines are rendered; without it rendering is slightly faster
-     * @param words where to keep what is heard if the words decide which take is used, asked on any thread; empty: takes are not heard
+     * @param heard where to keep what is heard if that decides which take is used, asked on any thread; empty: takes are not heard
      * @param wordRetries how often a line is rendered again, at most, until its words are heard; empty: as in the document
      */
-    public record Mode(int rows, int retries, boolean again, boolean sounding, Supplier<Optional<TakeWords>> words, OptionalInt wordRetries) {
+    public record Mode(int rows, int retries, boolean again, boolean sounding, Supplier<Optional<HeardTakes>> heard, OptionalInt wordRetries) {
         /** Without hearing anything. */
         public Mode(int rows, int retries, boolean again, boolean sounding) {
             this(rows, retries, again, sounding, Optional::empty, OptionalInt.empty());
         }
 
-        public Mode hearing(Supplier<Optional<TakeWords>> kept, OptionalInt mostRetries) {
+        public Mode hearing(Supplier<Optional<HeardTakes>> kept, OptionalInt mostRetries) {
             return new Mode(rows, retries, again, sounding, kept, mostRetries);
         }
     }

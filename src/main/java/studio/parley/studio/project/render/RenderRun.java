@@ -23,12 +23,11 @@ import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.project.hearing.HeardTakes;
 import studio.parley.studio.project.hearing.HearingEvent;
 import studio.parley.studio.project.hearing.HearingPace;
-import studio.parley.studio.project.hearing.TakeAnalysis;
 import studio.parley.studio.project.hearing.TakeHearing;
-import studio.parley.studio.project.hearing.TakeWords;
-import studio.parley.studio.project.hearing.WordsAnalysis;
+import studio.parley.studio.project.hearing.VoiceReport;
 import studio.parley.studio.settings.AppDirectories;
 
 /** Renders lines of a project while the caller waits, and reports each line. The calling thread owns the project. One object per run. */
@@ -46,7 +45,7 @@ public final class RenderRun {
     private String current = "";
     private double seconds;
     private final List<Line> keptLines = new ArrayList<>();
-    private Optional<TakeWords> words = Optional.empty();
+    private Optional<HeardTakes> heard = Optional.empty();
     private Optional<TakeHearing> hearing = Optional.empty();
     private boolean finished;
 
@@ -79,9 +78,14 @@ public final class RenderRun {
      * @throws CancellationException if {@link Cancellation} requests it; finished lines are in the project, and the others stay queued there
      */
     public void speak(List<String> lines, int takes, RenderQueue.Mode mode) {
-        if (lines.isEmpty()) return;
+        heard = mode.heard().get();
+        if (!lines.isEmpty()) speakInQueue(lines, takes, mode);
+        heard.ifPresent(this::tellHeard);
+    }
+
+    private void speakInQueue(List<String> lines, int takes, RenderQueue.Mode mode) {
         try (var queue = new RenderQueue(project, model, directories, tasks::add, this::on, mode);
-                var ears = new TakeHearing(project, analyses(mode), new HearingPace(queue::needsProcessor), tasks::add, this::on)) {
+                var ears = new TakeHearing(project, heard.map(h -> h.analyses(directories)).orElse(List.of()), new HearingPace(queue::needsProcessor), tasks::add, this::on)) {
             hearing = Optional.of(ears);
             for (var line : keptLines) ears.arrived(line.id(), line.takes().stream().map(Take::id).toList());
             queue.render(lines, takes);
@@ -105,9 +109,15 @@ public final class RenderRun {
         if (task != null) task.run();
     }
 
-    private List<TakeAnalysis> analyses(RenderQueue.Mode mode) {
-        words = mode.words().get();
-        return words.flatMap(w -> WordsAnalysis.of(directories, w)).stream().toList();
+    /** What concerns more than one line, and which lines nobody could judge. */
+    private void tellHeard(HeardTakes all) {
+        var document = project.document();
+        var words = all.words().in(document);
+        long unjudged = numbers.keySet().stream().map(this::line).filter(l -> l.sounding().isPresent() && !words.canJudge(l)).count();
+        var notices = new ArrayList<String>();
+        if (unjudged > 0) notices.add("The words of " + unjudged + (unjudged == 1 ? " line were not checked, because it is" : " lines were not checked, because they are") + " not in English.");
+        all.voices().ifPresent(v -> notices.addAll(VoiceReport.of(document, v, id -> place(id).name())));
+        if (!notices.isEmpty()) watcher.on(new RenderEvent.Noticed(notices));
     }
 
     /** Why lines could not be rendered. */
@@ -141,7 +151,7 @@ public final class RenderRun {
     }
 
     private void said(String id) {
-        words.flatMap(w -> w.in(project.document()).of(line(id))).ifPresent(r -> watcher.on(new RenderEvent.LineHeard(number(id), place(id), speaker(id), line(id), r)));
+        heard.flatMap(h -> h.words().in(project.document()).of(line(id))).ifPresent(r -> watcher.on(new RenderEvent.LineHeard(number(id), place(id), speaker(id), line(id), r)));
     }
 
     private void on(RenderingEvent event) {

@@ -90,6 +90,7 @@ final class RenderWorker {
         if (running != null || closing) return;
         if (!paused) startFirst();
         if (running != null || spoken + failed == 0 || order.isBusy()) return;
+        thread.execute(renderer::rest);
         listener.accept(new RenderingEvent.Finished(spoken, failed));
         spoken = 0;
         failed = 0;

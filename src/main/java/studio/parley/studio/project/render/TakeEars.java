@@ -4,23 +4,26 @@ import java.util.Optional;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderedTake;
 import studio.parley.speech.text.DurationEstimate;
-import studio.parley.studio.project.hearing.TakeWords;
+import studio.parley.studio.likeness.ClipVoice;
+import studio.parley.studio.likeness.TakeVoices;
+import studio.parley.studio.likeness.VoiceFinding;
+import studio.parley.studio.project.hearing.HeardTakes;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.transcription.TakeTranscriber;
 import studio.parley.studio.transcription.TakeTranscript;
 import studio.parley.studio.transcription.WordReport;
 
-/** Hears takes while a line is rendered, where their words decide which is used. One thread; holds the recogniser until it is closed. */
+/**
+ * Hears takes while their line is rendered, where their words and voices decide which is used. One thread. The networks are opened for the first take and
+ * stay in memory until {@link #close}; they are opened again if another take comes.
+ */
 final class TakeEars implements AutoCloseable {
-    private final LineRenderer.Batch batch;
-    private final TakeWords words;
-    private final String text;
+    private final AppDirectories directories;
     private Optional<TakeTranscriber> transcriber;
+    private Optional<TakeVoices> voices = Optional.empty();
 
-    TakeEars(LineRenderer.Batch batch, AppDirectories directories, TakeWords words) {
-        this.batch = batch;
-        this.words = words;
-        this.text = batch.document().spokenText(batch.line());
+    TakeEars(AppDirectories directories) {
+        this.directories = directories;
         this.transcriber = TakeTranscriber.of(directories, 0);
     }
 
@@ -29,18 +32,30 @@ final class TakeEars implements AutoCloseable {
         return transcriber.isPresent();
     }
 
-    Candidate candidate(RenderedTake take) {
-        var heard = heard(take);
-        int errors = heard.flatMap(h -> words.in(batch.document()).of(batch.line(), h)).map(WordReport::errors).orElse(0);
-        return new Candidate(take, heard, errors, Math.abs(take.sound().seconds() - DurationEstimate.seconds(text)));
+    Candidate candidate(LineRenderer.Batch batch, RenderedTake take, HeardTakes store) {
+        voices = store.voices();
+        var text = batch.document().spokenText(batch.line());
+        var heard = new Candidate.Heard(words(take, text), voice(take));
+        int errors = heard.words().flatMap(w -> store.words().in(batch.document()).of(batch.line(), w)).map(WordReport::errors).orElse(0);
+        double unlikeness = heard.voice().flatMap(v -> voices.flatMap(all -> all.in(batch.document()).of(batch.line(), v))).map(VoiceFinding::shortfall).orElse(0.0);
+        return new Candidate(take, heard, errors, unlikeness, heard.words().isPresent() ? Math.abs(take.sound().seconds() - DurationEstimate.seconds(text)) : 0);
     }
 
     /** A recogniser that fails keeps no line from being rendered; that which hears the takes in use says so. */
-    private Optional<TakeTranscript> heard(RenderedTake take) {
+    private Optional<TakeTranscript> words(RenderedTake take, String text) {
         try {
             return transcriber.map(t -> t.hear(take.sound(), text));
         } catch (Problem broken) {
             close();
+            transcriber = Optional.empty();
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ClipVoice> voice(RenderedTake take) {
+        try {
+            return voices.map(v -> v.hear(take.sound()));
+        } catch (Problem broken) {
             return Optional.empty();
         }
     }
@@ -48,6 +63,6 @@ final class TakeEars implements AutoCloseable {
     @Override
     public void close() {
         transcriber.ifPresent(TakeTranscriber::close);
-        transcriber = Optional.empty();
+        voices.ifPresent(TakeVoices::close);
     }
 }

@@ -31,8 +31,7 @@ import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.ProjectImport;
-import studio.parley.studio.project.hearing.TakeWords;
-import studio.parley.studio.project.hearing.VoiceReport;
+import studio.parley.studio.project.hearing.HeardTakes;
 import studio.parley.studio.project.render.ContextBudgets;
 import studio.parley.studio.project.render.OverlongClip;
 import studio.parley.studio.project.render.RenderQueue;
@@ -120,7 +119,6 @@ public final class RenderScript {
         RenderFiles.Written files;
         try (var project = work.open(key(), this::document, ModelDefaults.of(model), request.takes())) {
             speak(project, directories, pipe);
-            if (request.ears().areOn()) notice(VoiceReport.of(project, directories, i -> "Line " + reading.script().sourceLines().get(i) + " of the script"));
             files = new RenderFiles(project.document(), request, project.clipStore()).write();
         }
         if (!request.keepWork()) work.remove();
@@ -142,9 +140,9 @@ public final class RenderScript {
         notice(unsayable(project.document(), lines));
         checkRoom(project);
         lines.stream().filter(l -> !l.takes().isEmpty()).forEach(l -> run.kept(l.id()));
-        var words = request.ears().areOn() ? Optional.of(new TakeWords(project.clipStore())) : Optional.<TakeWords>empty();
+        var heard = request.ears().areOn() ? Optional.of(HeardTakes.of(project.folder(), directories, 1)) : Optional.<HeardTakes>empty();
         run.speak(lines.stream().filter(l -> l.takes().isEmpty()).map(Line::id).toList(), request.takes(),
-                new RenderQueue.Mode(request.takes(), request.retries(), true, false).hearing(() -> words, request.ears().retries()));
+                new RenderQueue.Mode(request.takes(), request.retries(), true, false).hearing(() -> heard, request.ears().retries()));
     }
 
     private List<String> unsayable(Document document, List<Line> lines) {

@@ -77,10 +77,10 @@ public final class Checks {
         var folder = session.project().folder();
         var defaults = session.speech().defaults();
         var before = issues.get();
-        var voices = session.hearing().voices();
+        var heard = session.hearing().takes();
         FxThread.work(() -> {
-            var now = LineIssues.in(document, folder, defaults, session.words(), voices).stream().map(Checks::serious).filter(i -> !i.reasons().isEmpty()).toList();
-            return new Found(now.equals(before) ? before : now, voices.map(v -> v.in(document).cast()).orElse(List.of()));
+            var now = LineIssues.in(document, folder, defaults, heard).stream().map(Checks::serious).filter(i -> !i.reasons().isEmpty()).toList();
+            return new Found(now.equals(before) ? before : now, heard.voices().map(v -> v.in(document).cast()).orElse(List.of()));
         }, found -> {
             issues.set(found.issues());
             cast.set(found.cast());

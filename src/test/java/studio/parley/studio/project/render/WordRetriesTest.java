@@ -22,9 +22,9 @@ import studio.parley.render.SeedDerivation;
 import studio.parley.speech.mimi.Codes;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.project.hearing.HeardTakes;
 import studio.parley.studio.project.hearing.TakeWords;
 import studio.parley.studio.settings.AppDirectories;
-import studio.parley.studio.transcription.TakeTranscript;
 
 /** Choosing takes by their words: the tiny model babbles, so that its words are never heard. */
 class WordRetriesTest {
@@ -42,12 +42,15 @@ class WordRetriesTest {
         fixture.close();
     }
 
+    private AppDirectories directories() {
+        return AppDirectories.under(home.resolve("parley-home"), Optional.of(Path.of("").toAbsolutePath()));
+    }
+
     private List<Take> rendered(String line, int takes, OptionalInt retries) {
         fixture.rendering.close();
-        var words = new TakeWords(fixture.project.clipStore());
-        var directories = AppDirectories.under(home.resolve("parley-home"), Optional.of(Path.of("").toAbsolutePath()));
-        var mode = RenderQueue.USUAL.hearing(() -> Optional.of(words), retries);
-        fixture.rendering = new RenderQueue(fixture.project, fixture.model, directories, fixture.tasks::add, fixture.events::add, mode);
+        var heard = HeardTakes.of(fixture.project.folder(), directories(), 1);
+        var mode = RenderQueue.USUAL.hearing(() -> Optional.of(heard), retries);
+        fixture.rendering = new RenderQueue(fixture.project, fixture.model, directories(), fixture.tasks::add, fixture.events::add, mode);
         fixture.rendering.render(List.of(line), takes);
         fixture.untilIdle();
         return fixture.project.document().line(line).orElseThrow().takes();
@@ -85,16 +88,18 @@ class WordRetriesTest {
         var takes = rendered("L2", 2, OptionalInt.empty());
         assertEquals(2, takes.size());
         assertTrue(takes.stream().allMatch(this::isHeard));
+        var voices = HeardTakes.of(fixture.project.folder(), directories(), 1).voices().orElseThrow();
+        assertTrue(takes.stream().allMatch(t -> voices.find(new ClipId(t.clip())).isPresent()), "their voices, too");
     }
 
-    private static Candidate candidate(int errors, int checks, double deviation) {
+    private static Candidate candidate(int errors, double unlikeness, int checks, double deviation) {
         var take = new RenderedTake(new TakeRecipe("m", 1, 0.9, 50, 0, List.of()), Pcm.mono(24000, new float[1]), Codes.none(1), Collections.nCopies(checks, "x"), 0, 0, 0);
-        return new Candidate(take, Optional.of(new TakeTranscript("r", List.of())), errors, deviation);
+        return new Candidate(take, Candidate.Heard.NOTHING, errors, unlikeness, deviation);
     }
 
     @Test
-    void wordsCountMoreThanChecksAndTheseMoreThanLength() {
-        var sorted = List.of(candidate(0, 0, 0.1), candidate(0, 0, 0.5), candidate(0, 1, 0), candidate(1, 0, 0));
+    void wordsCountMoreThanTheVoiceThatMoreThanChecksAndTheseMoreThanLength() {
+        var sorted = List.of(candidate(0, 0, 0, 0.1), candidate(0, 0, 0, 0.5), candidate(0, 0, 1, 0), candidate(0, 0.02, 0, 0), candidate(0, 0.1, 0, 0), candidate(1, 0, 0, 0));
         assertEquals(sorted, sorted.reversed().stream().sorted(Candidate.BEST_FIRST).toList());
         assertTrue(sorted.getFirst().isRight());
     }
