@@ -29,8 +29,6 @@ import studio.parley.studio.settings.AppDirectories;
             + "for 'parley transcribe'; Resemblyzer's weights, saved as safetensors, become a speaker encoder. An interrupted conversion leaves nothing behind.", ""},
         footer = {"", "Example: parley convert ~/csm-1b -o ~/models/csm --precision int4"})
 final class ConvertCommand implements Callable<Integer> {
-    private static final long PAUSE_NANOS = 5_000_000_000L;
-
     @Parameters(paramLabel = "CHECKPOINT", description = "A checkpoint folder, or one .safetensors file.")
     Path checkpoint = Path.of("");
 
@@ -67,8 +65,6 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON: one object when done.")
     boolean json;
 
-    private long reportedAt = System.nanoTime();
-
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
     @Override
@@ -81,7 +77,7 @@ final class ConvertCommand implements Callable<Integer> {
         var terminal = new Terminal(spec.commandLine().getErr());
         var request = new ConvertCheckpoint.Request(checkpoint, place, precision == null ? "int4" : precision, Optional.ofNullable(mimi),
                 Optional.ofNullable(tokenizer), Optional.ofNullable(lora), context, force, !unchecked);
-        var made = ConvertCheckpoint.run(request, p -> tell(terminal, p), terminal::line);
+        var made = ConvertCheckpoint.run(request, p -> terminal.progress(words(p)), terminal::line);
         done(terminal, made.name(), made.folder(), made.precision(), made.bytes(), List.of("context", made.context()));
         return ExitCode.DONE.number();
     }
@@ -92,7 +88,7 @@ final class ConvertCommand implements Callable<Integer> {
         }
         var place = output != null ? output : kind.place(directories).resolve(checkpoint.toAbsolutePath().normalize().getFileName());
         var terminal = new Terminal(spec.commandLine().getErr());
-        var made = ConvertNetwork.run(kind, new ConvertNetwork.Request(checkpoint, place, Optional.ofNullable(precision), force), p -> tell(terminal, p));
+        var made = ConvertNetwork.run(kind, new ConvertNetwork.Request(checkpoint, place, Optional.ofNullable(precision), force), p -> terminal.progress(words(p)));
         done(terminal, String.valueOf(made.folder().getFileName()), made.folder(), made.precision(), made.bytes(), List.of());
         return ExitCode.DONE.number();
     }
@@ -107,14 +103,6 @@ final class ConvertCommand implements Callable<Integer> {
         } else {
             terminal.line(String.format(Locale.ROOT, "%s: %s, %s, %.1f MB", folder, name, made, bytes / 1e6));
         }
-    }
-
-    /** A live line on a terminal; otherwise a line every five seconds. */
-    private void tell(Terminal terminal, ConvertCheckpoint.Progress p) {
-        terminal.live(words(p));
-        if (terminal.isLive() || System.nanoTime() - reportedAt < PAUSE_NANOS) return;
-        reportedAt = System.nanoTime();
-        terminal.line(words(p));
     }
 
     private static String words(ConvertCheckpoint.Progress p) {

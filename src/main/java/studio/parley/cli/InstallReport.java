@@ -15,11 +15,9 @@ import studio.parley.studio.model.install.InstallEvent.Progress;
 
 /** The progress of getting or importing a model: in words on standard error, or as JSON events on standard output. */
 final class InstallReport implements Consumer<InstallEvent> {
-    private static final long PAUSE_NANOS = 5_000_000_000L;
     private final CommandLine line;
     private final Terminal terminal;
     private final boolean json;
-    private long reportedAt = System.nanoTime() - PAUSE_NANOS;
 
     InstallReport(CommandLine line, boolean json) {
         this.line = line;
@@ -40,7 +38,9 @@ final class InstallReport implements Consumer<InstallEvent> {
             case InstallEvent.Notice n -> terminal.line(n.sentence());
             case InstallEvent.Waiting w -> terminal.line(w.reason().substring(0, 1).toUpperCase(Locale.ROOT) + w.reason().substring(1)
                     + ". Next attempt in " + w.seconds() + " s.");
-            case Progress p -> tell(p);
+            case Progress p -> {
+                if (p.stage() != InstallEvent.Stage.DONE) terminal.progress(words(p));
+            }
         }
     }
 
@@ -63,15 +63,6 @@ final class InstallReport implements Consumer<InstallEvent> {
 
     private static String name(Path folder) {
         return String.valueOf(folder.getFileName());
-    }
-
-    /** A live line on a terminal; otherwise a line every five seconds. */
-    private void tell(Progress p) {
-        var words = words(p);
-        terminal.live(words);
-        if (terminal.isLive() || p.stage() == InstallEvent.Stage.DONE || System.nanoTime() - reportedAt < PAUSE_NANOS) return;
-        reportedAt = System.nanoTime();
-        terminal.line(words);
     }
 
     private static String words(Progress p) {

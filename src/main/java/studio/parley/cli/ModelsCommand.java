@@ -79,7 +79,7 @@ final class ModelsCommand implements Callable<Integer> {
         var folder = models.store().find(name.or(models::named));
         var terminal = new Terminal(spec.commandLine().getErr());
         var notice = new InstalledModels(models.directories(), models.settings())
-                .check(folder, share -> terminal.live(String.format(Locale.ROOT, "checking the model %3.0f %%", 100 * share)));
+                .check(folder, share -> terminal.progress(String.format(Locale.ROOT, "checking the model %3.0f %%", 100 * share)));
         notice.ifPresent(terminal::line);
         terminal.line(folder + ": the model is complete and works.");
         return ExitCode.DONE.number();

@@ -138,7 +138,7 @@ final class TranscribeCommand implements Callable<Integer> {
 
     private void run(TranscribeAudio transcribe, Job job, Terminal terminal) {
         var request = new TranscriptionRequest(job.file(), Optional.ofNullable(said), Optional.ofNullable(language), hint, context);
-        DoubleConsumer progress = share -> terminal.live(String.format(Locale.ROOT, "%s %3.0f %%", job.file().getFileName(), 100 * share));
+        DoubleConsumer progress = share -> terminal.progress(String.format(Locale.ROOT, "%s %3.0f %%", job.file().getFileName(), 100 * share));
         var result = written != null ? transcribe.compared(request, written, terminal::line, progress) : transcribe.run(request, job.format(), terminal::line, progress);
         terminal.clear();
         if (job.output().isPresent()) {

@@ -105,7 +105,7 @@ public final class ModelOptions {
         if (threads < 0) throw Problem.input("--threads " + threads + " is below 0. Use 0 for all cores.");
         var terminal = new Terminal(err);
         var opened = LoadedModel.open(folder, chosen, threads, settings().natives(), directories(),
-                share -> terminal.live(String.format(Locale.ROOT, "checking the model %3.0f %%", 100 * share)));
+                share -> terminal.progress(String.format(Locale.ROOT, "checking the model %3.0f %%", 100 * share)));
         terminal.line("model " + opened.describe() + " in " + opened.folder());
         opened.notices().forEach(terminal::line);
         opened.onFallback(terminal::line);
