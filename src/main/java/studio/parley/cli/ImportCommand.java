@@ -2,6 +2,8 @@ package studio.parley.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,29 +81,36 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int create(Path root, Optional<ScriptFormat> kind) {
-        made(root, ProjectImport.create(script, kind, Optional.ofNullable(voices), ears.transcripts(AppDirectories.ofUser(), spec.commandLine().getErr()::println), root));
+        var imported = ProjectImport.create(script, kind, Optional.ofNullable(voices), ears.transcripts(AppDirectories.ofUser(), spec.commandLine().getErr()::println), root);
+        made(root, imported.project(), imported.notices());
         return ExitCode.DONE.number();
     }
 
     private int recorded(Path root) {
         if (update || voices != null || form != null) throw Problem.input(script + " is a recording, for which --update, --refs and --form have no meaning. Leave them out.");
-        if (ears.isOff()) throw Problem.input(script + " is a recording, which cannot be written down with --no-ears. Leave it out.");
+        if (ears.isOff()) throw Problem.input(script + " is a recording. To make lines of it, Parley must recognise what is said, which --no-ears forbids. Leave --no-ears out.");
         var terminal = new Terminal(spec.commandLine().getErr());
         try (var grace = new GracePeriod()) {
             var imported = ImportRecording.create(recording.request(script), root, AppDirectories.ofUser(),
-                    share -> terminal.live(String.format(Locale.ROOT, "%s %3.0f %%", script.getFileName(), 100 * share)));
+                    share -> terminal.progress(String.format(Locale.ROOT, "%s %3.0f %%", script.getFileName(), 100 * share)));
             terminal.clear();
-            made(root, imported);
+            var notices = new ArrayList<>(imported.made().notices());
+            if (imported.areAlike()) notices.add(alike(imported.made().project().document().conversation().speakers().size()));
+            made(root, imported.made().project(), notices);
         }
         return ExitCode.DONE.number();
     }
 
-    private void made(Path root, ProjectImport.ImportedProject imported) {
-        try (var project = imported.project()) {
-            imported.notices().forEach(spec.commandLine().getErr()::println);
+    private String alike(int found) {
+        return "If more than " + (found == 1 ? "one person speaks" : found + " people speak") + " in " + script + ", give --speakers N: voices that are very much alike count as one.";
+    }
+
+    private void made(Path root, Project created, List<String> notices) {
+        try (var project = created) {
+            notices.forEach(spec.commandLine().getErr()::println);
             var c = project.document().conversation();
             var names = c.speakers().stream().map(s -> s.name()).toList();
-            if (json) print("project", root.toString(), "lines", c.lines().size(), "speakers", names, "notices", imported.notices());
+            if (json) print("project", root.toString(), "lines", c.lines().size(), "speakers", names, "notices", notices);
             else out().println(root + ": " + lines(c.lines().size()) + " by " + c.speakers().size()
                     + (c.speakers().size() == 1 ? " speaker" : " speakers"));
         }

@@ -7,6 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import studio.parley.audio.pcm.DecodedAudio;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.wav.RandomAccessBytes;
@@ -19,10 +22,22 @@ import studio.parley.problem.Problem;
  * Ogg with Vorbis, Opus or FLAC. Others are rejected with the name of the format found.
  */
 public final class AudioFiles {
+    /** The endings of the names of files that Parley reads, without the dot. */
+    public static final List<String> ENDINGS = List.of("wav", "wave", "mp3", "flac", "ogg", "oga", "opus");
+    /** Those of other recordings, whose format is named when they are refused. */
+    private static final List<String> OTHERS = List.of("m4a", "aac", "aif", "aiff", "wma", "w64", "rf64", "bwf");
+
     private AudioFiles() {}
 
-    /** Whether a file is a recording, even of a format that Parley cannot read, by its first bytes; a text of any encoding is none. */
+    /** Whether a file is meant as a recording, by the ending of its name in capital or small letters; it may be empty, damaged or missing. */
+    public static boolean isNamedAudio(Path file) {
+        var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return Stream.concat(ENDINGS.stream(), OTHERS.stream()).anyMatch(ending -> name.endsWith("." + ending));
+    }
+
+    /** Whether a file is a recording, even of a format that Parley cannot read, by its name or its first bytes; a text of any encoding is none. */
     public static boolean isAudio(Path file) {
+        if (isNamedAudio(file)) return true;
         if (!Files.isRegularFile(file)) return false;
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return AudioKind.of(RandomAccessBytes.of(channel)).isAudio();

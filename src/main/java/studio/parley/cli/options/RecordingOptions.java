@@ -17,7 +17,7 @@ public final class RecordingOptions {
     @Nullable Integer speakers;
 
     @Option(names = "--names", paramLabel = "NAME,NAME", split = ",",
-            description = "What the speakers of a recording are called, in the order in which they first speak; several names also say how many there are.")
+            description = "What the speakers of a recording are called, in the order in which they first speak. Default: Speaker 1, Speaker 2 and so on.")
     List<String> names = List.of();
 
     /** @throws Problem if one was given although there is no recording */

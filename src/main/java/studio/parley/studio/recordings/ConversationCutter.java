@@ -16,6 +16,8 @@ final class ConversationCutter {
     /** Seconds of a pause that pieces keep at their ends, and by which the times of words may be wrong. */
     private static final double MARGIN = 0.08;
     private static final double WRONG = 0.12;
+    /** Seconds of quiet that are no part of a word: there the first utterance begins and the last one ends, else with the recording. */
+    private static final double SILENCE = 0.3;
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?…]['\"”’)]*");
     private static final Pattern COMMA = Pattern.compile(".*[,;:—–-]");
     /** Titles, and initials such as {@code J.}: their points end nothing. */
@@ -61,17 +63,25 @@ final class ConversationCutter {
     /** With the ends in the pauses between them. */
     private static List<Utterance> bounded(List<Utterance> utterances, QuietPlaces quiet, double seconds) {
         var out = new ArrayList<Utterance>();
-        double from = utterances.isEmpty() ? 0 : begin(quiet.between(0, utterances.getFirst().from() + WRONG));
+        double from = utterances.isEmpty() ? 0 : beginOfFirst(quiet.between(0, utterances.getFirst().from() + WRONG));
         for (int i = 0; i < utterances.size(); i++) {
             var here = utterances.get(i);
             boolean isLast = i == utterances.size() - 1;
             double next = isLast ? seconds : Math.min(utterances.get(i + 1).from() + WRONG, utterances.get(i + 1).to());
             var pause = quiet.between(Math.max(here.from(), here.to() - WRONG), Math.max(next, here.to()));
-            double to = Math.max(from, end(pause));
+            double to = Math.max(from, isLast ? endOfLast(pause, seconds) : end(pause));
             out.add(here.between(from, to));
             from = Math.max(to, begin(pause));
         }
         return out.stream().filter(u -> u.seconds() > 0.02).toList();
+    }
+
+    private static double beginOfFirst(QuietPlaces.Pause pause) {
+        return pause.seconds() < SILENCE ? 0 : begin(pause);
+    }
+
+    private static double endOfLast(QuietPlaces.Pause pause, double seconds) {
+        return pause.seconds() < SILENCE ? seconds : end(pause);
     }
 
     private static double end(QuietPlaces.Pause pause) {

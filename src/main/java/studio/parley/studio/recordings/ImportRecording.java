@@ -14,6 +14,9 @@ import studio.parley.studio.voices.ClipImporter;
 
 /** Creates projects from recorded conversations. */
 public final class ImportRecording {
+    /** A new project; {@link RecordedConversation#areAlike}. */
+    public record Imported(ProjectImport.ImportedProject made, boolean areAlike) {}
+
     private ImportRecording() {}
 
     /**
@@ -21,12 +24,12 @@ public final class ImportRecording {
      *
      * @throws Problem if the recording cannot be read, no words are understood in it, or the folder is a project already
      */
-    public static ProjectImport.ImportedProject create(RecordingRequest request, Path root, AppDirectories directories, DoubleConsumer progress) {
+    public static Imported create(RecordingRequest request, Path root, AppDirectories directories, DoubleConsumer progress) {
         if (ProjectFolder.isProject(root)) throw Problem.input(root + " is already a project. Open it, or choose another name.");
         ProjectFolder.refuseInside(root);
         var read = ReadRecording.of(request, directories, progress);
         var project = AtomicFolder.fill(root, () -> filled(root, title(request.file()), read));
-        return new ProjectImport.ImportedProject(project, read.notices());
+        return new Imported(new ProjectImport.ImportedProject(project, read.notices()), read.areAlike());
     }
 
     private static Project filled(Path root, String title, RecordedConversation read) {

@@ -14,7 +14,11 @@ final class QuietPlaces {
     private final double limit;
 
     /** A pause in seconds; empty, at its quietest moment, if nothing in between is quiet. */
-    record Pause(double from, double to) {}
+    record Pause(double from, double to) {
+        double seconds() {
+            return to - from;
+        }
+    }
 
     QuietPlaces(Pcm mono) {
         int step = Math.max(1, mono.rate() / PER_SECOND);

@@ -1,10 +1,10 @@
 package studio.parley.studio.recordings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import studio.parley.audio.codec.AudioFiles;
@@ -47,6 +47,7 @@ public final class ReadRecording {
     }
 
     private static Pcm sound(Path file, List<String> notices) {
+        if (!Files.exists(file)) throw Problem.input("There is no audio file " + file + ". Check the path.");
         var decoded = AudioFiles.decode(file);
         notices.addAll(decoded.notices());
         return decoded.pcm().toMono();
@@ -59,14 +60,21 @@ public final class ReadRecording {
             voices.add(reader.voice(sound.slice(from(sound, utterance), to(sound, utterance))).embedding());
             progress.accept((double) voices.size() / utterances.size());
         }
-        var number = request.speakers().isPresent() || request.names().size() < 2 ? request.speakers() : OptionalInt.of(request.names().size());
-        int[] speakers = VoiceSorting.sort(voices, number);
+        var sorted = VoiceSorting.sort(voices, request.speakers());
+        int[] speakers = sorted.speakers();
         var lines = IntStream.range(0, speakers.length).mapToObj(i -> line(sound, utterances.get(i), speakers[i], voices.get(i))).toList();
         int found = IntStream.of(speakers).max().orElse(0) + 1;
-        number.ifPresent(n -> {
-            if (found < n) notices.add("Only " + found + (found == 1 ? " voice was" : " voices were") + " found in " + request.file() + ".");
-        });
-        return new RecordedConversation(lines, found, request.names().subList(0, Math.min(found, request.names().size())), notices);
+        notices.addAll(tooFew(request, found));
+        return new RecordedConversation(lines, found, sorted.areAlike(), request.names().subList(0, Math.min(found, request.names().size())), notices);
+    }
+
+    /** That fewer voices were found than the request says, and which names nobody has. */
+    private static List<String> tooFew(RecordingRequest request, int found) {
+        var left = request.names().subList(Math.min(found, request.names().size()), request.names().size());
+        if (left.isEmpty() && request.speakers().orElse(0) <= found) return List.of();
+        var words = "Only " + found + (found == 1 ? " voice was" : " voices were") + " found in " + request.file();
+        if (left.isEmpty()) return List.of(words + ".");
+        return List.of(words + ", so " + (left.size() == 1 ? "the name " : "the names ") + String.join(", ", left) + (left.size() == 1 ? " is" : " are") + " not used.");
     }
 
     private static SpokenLine line(Pcm sound, Utterance utterance, int speaker, Optional<Embedding> voice) {
@@ -79,6 +87,7 @@ public final class ReadRecording {
     }
 
     private static int to(Pcm sound, Utterance utterance) {
+        if (utterance.to() >= sound.seconds()) return sound.frames();
         return Math.max(from(sound, utterance) + 1, frame(sound, millis(utterance.to())));
     }
 

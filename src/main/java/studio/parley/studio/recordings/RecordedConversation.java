@@ -22,17 +22,20 @@ import studio.parley.studio.voices.ImportedClip;
 public final class RecordedConversation {
     private final List<SpokenLine> lines;
     private final int speakers;
+    private final boolean alike;
     private final List<String> names;
     private final List<String> notices;
 
     /**
      * @param speakers how many there are
+     * @param alike that there may be more, whose voices were too much alike to tell apart
      * @param names of the first of them, in the order in which they first speak; the others get names that nobody has
      * @param notices sentences for people
      */
-    RecordedConversation(List<SpokenLine> lines, int speakers, List<String> names, List<String> notices) {
+    RecordedConversation(List<SpokenLine> lines, int speakers, boolean alike, List<String> names, List<String> notices) {
         this.lines = List.copyOf(lines);
         this.speakers = speakers;
+        this.alike = alike;
         this.names = List.copyOf(names);
         this.notices = List.copyOf(notices);
     }
@@ -44,6 +47,11 @@ public final class RecordedConversation {
     /** How many people speak. */
     public int speakers() {
         return speakers;
+    }
+
+    /** Whether there may be more people, whose voices are too much alike to tell apart without being told how many there are. */
+    public boolean areAlike() {
+        return alike;
     }
 
     /** How many lines there are. */

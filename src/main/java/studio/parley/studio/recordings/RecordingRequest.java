@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * A recorded conversation to read.
  *
  * @param speakers how many there are; empty: as many as there are voices
- * @param names of the speakers in the order in which they first speak; those without one are called "Speaker 1" and so on
+ * @param names of the first speakers that are found, in the order in which they first speak; the others are called "Speaker 1" and so on
  * @param language that is spoken; empty: detected
  */
 public record RecordingRequest(Path file, OptionalInt speakers, List<String> names, Optional<String> language) {

@@ -20,7 +20,13 @@ final class VoiceSorting {
     /** Groups to begin with: each is compared with each. */
     private static final int MOST = 1500;
 
+    /** Groups of one voice are more alike than the border by 0.12 and more. */
+    private static final double BARELY = 0.06;
+
     private final List<Group> groups = new ArrayList<>();
+    private int begun;
+    /** By how much the least alike of two groups that were joined, each enough for a speaker, are above the border. */
+    private double closest = Double.POSITIVE_INFINITY;
 
     private static final class Group {
         private Embedding voice;
@@ -30,25 +36,34 @@ final class VoiceSorting {
         }
     }
 
+    /**
+     * Voices by their speakers.
+     *
+     * @param speakers the number of its speaker for each voice, from 0 in the order in which they first appear
+     * @param areAlike whether nobody said how many speakers there are, and one of them may be several who sound alike
+     */
+    record Sorted(int[] speakers, boolean areAlike) {}
+
     private VoiceSorting() {}
 
     /**
-     * The number of its speaker for each voice, from 0 in the order in which they first appear. A recording without a voice has the speaker of the one before.
+     * A recording without a voice has the speaker of the one before.
      *
      * @param number how many speakers there are, if known
      */
-    static int[] sort(List<Optional<Embedding>> voices, OptionalInt number) {
+    static Sorted sort(List<Optional<Embedding>> voices, OptionalInt number) {
         var sorting = new VoiceSorting();
         sorting.begin(voices, number);
         sorting.join(number);
         if (number.isEmpty()) sorting.dropSmall();
-        return sorting.assigned(voices);
+        return new Sorted(sorting.assigned(voices), number.isEmpty() && sorting.areAlike());
     }
 
     private void begin(List<Optional<Embedding>> voices, OptionalInt number) {
         var known = voices.stream().flatMap(Optional::stream).sorted(Comparator.comparingDouble(Embedding::seconds).reversed()).limit(MOST).toList();
         long large = known.stream().filter(v -> v.seconds() >= LEAST).count();
         known.stream().limit(Math.max(large, number.orElse(1))).forEach(v -> groups.add(new Group(v)));
+        begun = groups.size();
     }
 
     private void join(OptionalInt number) {
@@ -65,6 +80,7 @@ final class VoiceSorting {
                 other = j;
             }
             if (number.isEmpty() && most < 0) return;
+            if (Math.min(groups.get(one).voice.seconds(), groups.get(other).voice.seconds()) >= LEAST_OF_SPEAKER) closest = Math.min(closest, most);
             join(one, other, excess);
         }
     }
@@ -90,6 +106,11 @@ final class VoiceSorting {
     /** How much more alike two groups are than two of other voices would be; below 0 they are two voices. */
     private static double excess(Group a, Group b) {
         return a.voice.likeness(b.voice) - Likeness.border(a.voice.seconds(), b.voice.seconds());
+    }
+
+    /** Voices of one person, and those of several who sound the same, differ in nothing that could be measured. */
+    private boolean areAlike() {
+        return groups.size() == 1 && begun > 1 || closest < BARELY;
     }
 
     private void dropSmall() {

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
+import studio.parley.audio.codec.AudioFiles;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.model.install.ImportModel;
 
@@ -29,7 +30,6 @@ import studio.parley.studio.model.install.ImportModel;
 public record DroppedFiles(List<Path> sounds, List<Path> scripts, List<Path> projects, List<Path> models, List<Path> others) {
     /** Of a drag over a target. */
     public static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
-    private static final Set<String> SOUNDS = Set.of("wav", "wave", "mp3", "flac", "ogg", "oga", "opus", "m4a", "aac", "aif", "aiff", "wma", "w64", "rf64", "bwf");
     private static final Set<String> SCRIPTS = Set.of("txt", "md", "markdown", "fountain", "spmd", "csv", "tsv", "srt", "vtt", "parley-script", "script");
 
     public static DroppedFiles of(Dragboard board) {
@@ -66,7 +66,7 @@ public record DroppedFiles(List<Path> sounds, List<Path> scripts, List<Path> pro
     private void sort(Path file) {
         if (ImportModel.isOne(file)) models.add(file);
         else if (Files.isDirectory(file)) folder(file);
-        else if (SOUNDS.contains(ending(file))) sounds.add(file);
+        else if (AudioFiles.isNamedAudio(file)) sounds.add(file);
         else if (SCRIPTS.contains(ending(file))) scripts.add(file);
         else if (file.endsWith("project.json") && file.getParent() != null) projects.add(file.getParent());
         else others.add(file);
@@ -78,7 +78,7 @@ public record DroppedFiles(List<Path> sounds, List<Path> scripts, List<Path> pro
             return;
         }
         try (var files = Files.list(folder)) {
-            var inside = files.filter(f -> SOUNDS.contains(ending(f))).sorted().toList();
+            var inside = files.filter(AudioFiles::isNamedAudio).sorted().toList();
             sounds.addAll(inside);
             if (inside.isEmpty()) others.add(folder);
         } catch (IOException e) {

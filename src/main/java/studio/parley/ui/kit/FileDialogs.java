@@ -4,14 +4,20 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import studio.parley.audio.codec.AudioFiles;
 
 /** The system's dialogs for files and folders; tests provide their own answers. JavaFX thread. */
 public interface FileDialogs {
+    /** The endings of recordings. */
+    List<String> SOUNDS = AudioFiles.ENDINGS.stream().map(e -> "*." + e).toList();
+
     /** An existing folder. */
     Optional<Path> folder(@Nullable Window owner, String title, Optional<Path> start);
 
@@ -20,6 +26,11 @@ public interface FileDialogs {
 
     /** A file to write. */
     Optional<Path> save(@Nullable Window owner, String title, String name);
+
+    /** Files with one of these endings, such as {@code *.wav}, in capital or small letters: the dialogs of some systems tell them apart. */
+    static FileChooser.ExtensionFilter filter(String name, List<String> endings) {
+        return new FileChooser.ExtensionFilter(name, Stream.concat(endings.stream(), endings.stream().map(e -> e.toUpperCase(Locale.ROOT))).toList());
+    }
 
     /** The system's dialogs. */
     static FileDialogs system() {
@@ -36,7 +47,7 @@ public interface FileDialogs {
             public Optional<Path> file(@Nullable Window owner, String title, List<String> endings) {
                 var chooser = new FileChooser();
                 chooser.setTitle(title);
-                if (!endings.isEmpty()) chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(String.join(" ", endings), endings));
+                if (!endings.isEmpty()) chooser.getExtensionFilters().add(filter(String.join(" ", endings), endings));
                 return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
             }
 

@@ -74,7 +74,7 @@ final class RelinkDialog {
         var find = new Button(Messages.of("shell.relink.find"));
         find.setMinWidth(Button.USE_PREF_SIZE);
         find.setOnAction(e -> choosers.file(list.getScene().getWindow(), Messages.of("shell.relink.file", r.file().getFileName().toString()),
-                List.of("*.wav", "*.flac", "*.mp3", "*.ogg")).ifPresent(file -> relink(r, file)));
+                FileDialogs.SOUNDS).ifPresent(file -> relink(r, file)));
         return row(session.document().conversation().speaker(r.speaker()).name(), r.file(), Optional.of(find));
     }
 

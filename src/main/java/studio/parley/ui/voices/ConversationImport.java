@@ -59,6 +59,7 @@ final class ConversationImport {
         dialog.close();
         session.edit(read.conversation().appended(read.stored()));
         read.conversation().notices().forEach(session.services().notices()::warn);
+        if (read.conversation().areAlike()) session.services().notices().warn(Messages.of("voices.recording.alike", read.conversation().speakers()));
         session.services().notices().info(Messages.of("voices.recording.done", read.conversation().size(), read.conversation().speakers()));
     }
 

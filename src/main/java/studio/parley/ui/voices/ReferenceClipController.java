@@ -19,6 +19,7 @@ import studio.parley.studio.project.render.ReferencePreview;
 import studio.parley.studio.voices.ClipImporter;
 import studio.parley.studio.voices.ImportedClip;
 import studio.parley.studio.voices.VoiceLibraryService;
+import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
@@ -234,7 +235,7 @@ final class ReferenceClipController {
     private static FileChooser chooser() {
         var chooser = new FileChooser();
         chooser.setTitle(Messages.of("voices.choose"));
-        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter(Messages.of("voices.choose.sounds"), "*.wav", "*.mp3", "*.flac", "*.ogg", "*.oga", "*.opus"),
+        chooser.getExtensionFilters().addAll(FileDialogs.filter(Messages.of("voices.choose.sounds"), FileDialogs.SOUNDS),
                 new FileChooser.ExtensionFilter(Messages.of("voices.choose.all"), "*"));
         return chooser;
     }

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.command.Command;
 import studio.parley.ui.session.ProjectSession;
@@ -29,11 +30,11 @@ public final class SidePane extends BorderPane {
     private final ReferenceDrop drop;
 
     public SidePane(ProjectSession session) {
-        this(session, RecorderFactory.SYSTEM);
+        this(session, RecorderFactory.SYSTEM, FileDialogs.system());
     }
 
-    /** With another microphone, for tests. */
-    SidePane(ProjectSession session, RecorderFactory microphone) {
+    /** With another microphone and other dialogs, for tests. */
+    SidePane(ProjectSession session, RecorderFactory microphone, FileDialogs choosers) {
         getStyleClass().addAll("surface", "side-pane");
         setId("side-pane");
         work = new ReferenceClipController(session, microphone);
@@ -50,6 +51,7 @@ public final class SidePane extends BorderPane {
         checks.issuesProperty().subscribe(found -> count(checks));
         checks.castProperty().subscribe(found -> count(checks));
         checks.register();
+        new RecordingCommands(session, choosers, this::getScene).register();
         new LineCommands(session, () -> {
             show("line");
             line.compare();

@@ -69,6 +69,31 @@ class ConversationCutterTest {
         assertEquals(0.6 + 0.08, cut().getFirst().to(), 0.011);
     }
 
+    /** How long the recording goes on after the last word, and how much of it sounds. */
+    private Utterance last(double sounding, double all) {
+        for (int i = (int) (at * 24_000); i < (at + sounding) * 24_000; i++) sound[i] = (float) (0.2 * Math.sin(0.05 * i) * Math.exp(-8 * (i / 24_000.0 - at)));
+        var transcript = new Transcript("en", at + all, List.of(new Transcript.Segment(0, at, "", words, 0, 0)));
+        return ConversationCutter.cut(transcript, new QuietPlaces(Pcm.mono(24_000, sound).slice(0, (int) ((at + all) * 24_000)))).getLast();
+    }
+
+    @Test
+    void theLastWordFadesToTheEndOfTheRecordingOrToSilence() {
+        say("One. Two.");
+        assertEquals(0.75, last(0.15, 0.15).to(), 1e-9);
+        assertEquals(0.85, last(0.15, 0.25).to(), 1e-9);
+        assertEquals(0.75 + 0.08, last(0.15, 2).to(), 0.011);
+    }
+
+    /** The recogniser is often late. */
+    @Test
+    void theFirstWordBeginsWithTheRecordingOrAfterSilence() {
+        say("Pay");
+        words.set(0, new Word("Pay", 0.2, 0.3, 1));
+        for (int i = 2400; i < 3600; i++) sound[i] = 0;
+        say("now.");
+        assertEquals(0, cut().getFirst().from(), 1e-9);
+    }
+
     @Test
     void noWordsAreNoUtterances() {
         assertEquals(List.of(), cut());

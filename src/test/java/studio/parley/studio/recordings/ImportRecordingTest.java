@@ -47,7 +47,7 @@ class ImportRecordingTest {
     }
 
     private Project imported(RecordingRequest request) {
-        return ImportRecording.create(request, home.resolve("talk.parley"), directories(), share -> { }).project();
+        return ImportRecording.create(request, home.resolve("talk.parley"), directories(), share -> { }).made().project();
     }
 
     @Test
@@ -143,7 +143,7 @@ class ImportRecordingTest {
         for (double when : new double[] {0.1, 0.9}) {
             var stop = new AtomicBoolean();
             assertThrows(CancellationException.class, () -> Cancellation.unless(stop::get, () -> ImportRecording.create(RecordingRequest.of(TALK), home.resolve("talk.parley"), directories(),
-                    share -> stop.set(share >= when)).project()));
+                    share -> stop.set(share >= when)).made().project()));
             assertFalse(Files.exists(home.resolve("talk.parley")), "after " + when);
         }
     }

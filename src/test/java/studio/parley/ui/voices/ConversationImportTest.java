@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
@@ -61,6 +63,39 @@ class ConversationImportTest {
             Fx.until(() -> s.lookup("#recording-progress") == null, 2000);
             Fx.run(s.session::undo);
             assertEquals(before, Fx.call(() -> s.session.document().lines().size()).intValue());
+        }
+    }
+
+    @Test
+    void aFileIsChosenInTheMenu() throws Exception {
+        try (var s = new SideScene(home, 1)) {
+            Fx.run(() -> s.session.services().preferences().put(Preferences.EARS, "no"));
+            s.chosen = Optional.of(Files.createFile(home.resolve("EMPTY.WAV")));
+            Fx.run(() -> s.session.services().commands().run("file.importRecording"));
+            assertEquals(List.of(Messages.of("voices.recording.off")), said(s));
+            switchOn(s);
+            var before = s.session.document();
+            Fx.run(() -> s.session.services().commands().run("file.importRecording"));
+            Fx.until(() -> s.session.services().notices().all().size() == 2, 10_000);
+            assertTrue(said(s).toString().contains("EMPTY.WAV is empty. Choose a WAV, FLAC, MP3 or OGG file."), said(s).toString());
+            Fx.until(() -> s.lookup("#recording-progress") == null, 2000);
+            assertEquals(before, s.session.document());
+        }
+    }
+
+    private static List<String> said(SideScene s) throws Exception {
+        return Fx.call(() -> s.session.services().notices().all().stream().map(n -> n.sentence()).toList());
+    }
+
+    /** A file that is named like a recording is one, also if it holds something else. */
+    @Test
+    void aBrokenRecordingIsNoScript() throws Exception {
+        try (var s = new SideScene(home, 1)) {
+            switchOn(s);
+            s.fx.drop(s.fx.find("#room"), SideScene.files(Files.writeString(home.resolve("talk.M4A"), "Ann: Hello.\n")));
+            choose();
+            Fx.until(() -> !s.session.services().notices().all().isEmpty(), 10_000);
+            assertTrue(said(s).toString().contains("talk.M4A is a text file, not an audio file."), said(s).toString());
         }
     }
 

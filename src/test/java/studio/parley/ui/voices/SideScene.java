@@ -1,6 +1,8 @@
 package studio.parley.ui.voices;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -8,6 +10,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Speaker;
 import studio.parley.playback.Recorder;
 import studio.parley.playback.device.MemoryIn;
@@ -15,6 +19,7 @@ import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.document.model.Selection;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
+import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.session.ProjectSession;
 
 /** The side pane alone, as wide as in the window, over a project of the lighthouse. */
@@ -23,6 +28,8 @@ public final class SideScene implements AutoCloseable {
     public final Fx fx;
     public ProjectSession session;
     public SidePane side;
+    /** What file dialogs answer. */
+    volatile Optional<Path> chosen = Optional.empty();
 
     public SideScene(Path home, int rendered) throws Exception {
         this(home, rendered, input -> Recorder.start(new MemoryIn(SessionFixture.babble(48_000, 3))));
@@ -34,7 +41,7 @@ public final class SideScene implements AutoCloseable {
 
     private Scene scene(Path home, int rendered, RecorderFactory microphone) {
         session = SessionFixture.of(home, SessionFixture.LIGHTHOUSE, rendered);
-        side = new SidePane(session, microphone);
+        side = new SidePane(session, microphone, dialogs());
         side.setMinWidth(331);
         side.setMaxWidth(331);
         var room = new Region();
@@ -46,6 +53,25 @@ public final class SideScene implements AutoCloseable {
         session.services().theme().dress(scene);
         session.services().commands().listen(scene);
         return scene;
+    }
+
+    private FileDialogs dialogs() {
+        return new FileDialogs() {
+            @Override
+            public Optional<Path> folder(@Nullable Window owner, String title, Optional<Path> start) {
+                return chosen;
+            }
+
+            @Override
+            public Optional<Path> file(@Nullable Window owner, String title, List<String> endings) {
+                return chosen;
+            }
+
+            @Override
+            public Optional<Path> save(@Nullable Window owner, String title, String name) {
+                return chosen;
+            }
+        };
     }
 
     public static ClipboardContent files(Path... names) {

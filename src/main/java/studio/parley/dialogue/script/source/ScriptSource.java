@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import studio.parley.audio.codec.AudioFiles;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
@@ -37,6 +38,9 @@ public record ScriptSource(String name, List<String> lines, ReadingNotices notic
     public static ScriptSource of(Path file) {
         try {
             if (file.toString().equals(STANDARD_INPUT)) return of("standard input", System.in.readNBytes((int) LARGEST + 1));
+            if (Files.exists(file) && AudioFiles.isNamedAudio(file)) {
+                throw Problem.input(file + " is a recording, not a script. Import it as a recording, or use a text file with the words.");
+            }
             if (Files.size(file) > LARGEST) throw Problem.input(file
                     + " is larger than 4 MB, the limit for scripts. Choose another file.");
             return of(file.toString(), Files.readAllBytes(file));
