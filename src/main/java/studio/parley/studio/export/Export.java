@@ -110,6 +110,7 @@ public final class Export {
     private Outcome write() {
         boolean sounding = wants(ExportPreset.Part.MIX) || wants(ExportPreset.Part.STEMS);
         if (arrangement.parts().isEmpty() && (sounding || wants(ExportPreset.Part.CLIPS))) throw Problem.input("Nothing has been rendered yet. Render the lines, then export.");
+        if (sounding) MixLength.of(arrangement).check(i -> "line " + (i + 1));
         Disk.folder(folder);
         if (wants(ExportPreset.Part.CLIPS) || wants(ExportPreset.Part.REAPER)) clips();
         if (sounding) sounds.level();

@@ -7,6 +7,7 @@ import java.util.function.LongToDoubleFunction;
 import studio.parley.audio.pcm.Fade;
 import studio.parley.audio.pcm.Mixer;
 import studio.parley.audio.pcm.Pcm;
+import studio.parley.problem.Cancellation;
 import studio.parley.studio.export.Arrangement.Part;
 
 /**
@@ -56,9 +57,16 @@ public final class MixRenderer {
         for (var part : arrangement.parts()) if (part.audible() && part.start() < to && part.end() > from) sounds.get(part, rate());
     }
 
-    /** Calls {@code sink} with the whole, in pieces of {@code piece} frames. */
+    /**
+     * Calls {@code sink} with the whole, in pieces of {@code piece} frames.
+     *
+     * @throws java.util.concurrent.CancellationException if {@link Cancellation} requests it
+     */
     public void stream(int piece, Consumer<Pcm> sink) {
-        for (long at = 0; at < length(); at += piece) sink.accept(read(at, (int) Math.min(piece, length() - at)));
+        for (long at = 0; at < length(); at += piece) {
+            Cancellation.stopIfWished();
+            sink.accept(read(at, (int) Math.min(piece, length() - at)));
+        }
     }
 
     /** The sound of one part alone, where it lies, also when its speaker is muted. */

@@ -9,6 +9,7 @@ import studio.parley.audio.wav.WavMetadata;
 import studio.parley.audio.wav.WavStream;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
+import studio.parley.problem.Cancellation;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipCache;
@@ -37,7 +38,10 @@ final class LiveMix {
         var arrangement = Arrangement.of(document, rate);
         var rendering = new MixRenderer(arrangement, sounds);
         long safe = certain(document, arrangement.length());
-        for (; sent < safe; sent += Math.min(PIECE, safe - sent)) pipe.write(rendering.read(sent, (int) Math.min(PIECE, safe - sent)));
+        for (; sent < safe; sent += Math.min(PIECE, safe - sent)) {
+            Cancellation.stopIfWished();
+            pipe.write(rendering.read(sent, (int) Math.min(PIECE, safe - sent)));
+        }
     }
 
     /** The earliest possible start of the other lines: as if each had no length. */

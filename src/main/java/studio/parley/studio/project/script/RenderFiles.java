@@ -7,6 +7,7 @@ import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Line;
 import studio.parley.io.Disk;
+import studio.parley.problem.Cancellation;
 import studio.parley.studio.OutputFiles;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Arrangement;
@@ -70,6 +71,7 @@ final class RenderFiles {
             number++;
             var takes = line.takes();
             for (int t = 0; t < takes.size(); t++) {
+                Cancellation.stopIfWished();
                 var file = folder.resolve(names.take(number, line, t + 1));
                 OutputFiles.sound(file, List.of(clipStore.get(new ClipId(takes.get(t).clip()))));
                 files.add(file);

@@ -28,6 +28,7 @@ import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.document.model.ReferenceMetadata;
+import studio.parley.studio.export.MixLength;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.ProjectImport;
@@ -72,6 +73,7 @@ public final class RenderScript {
         if (conversation.lines().stream().noneMatch(Line::isSpoken)) {
             throw Problem.input(request.script() + " has no text to speak. Write lines like 'Ann: Hello.'");
         }
+        MixLength.expected(conversation).check(i -> "line " + parsed.sourceLines().get(i) + " of the script");
         return new Reading(parsed, ScriptVoices.of(conversation, request.script(), request.voices(), transcripts));
     }
 
