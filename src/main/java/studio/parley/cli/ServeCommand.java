@@ -28,7 +28,7 @@ import studio.parley.studio.transcription.RecogniserStore;
             "  POST /v1/audio/conversation    a script becomes one file",
             "  POST /v1/audio/transcriptions  what is said in a recording",
             "  GET  /v1/audio/voices          the voices",
-            "  GET  /v1/models                the model", "  GET  /health                    whether it is ready", "",
+            "  GET  /v1/models                the model", "  GET  /health                   whether it is ready, or busy", "",
             "The voices are those of your library, by name, and those that come with Parley. One request is worked on at a time; the others wait in order. "
                 + "Everything that is spoken is watermarked. For each request a line without its text is printed.", ""},
         footer = {"", "Example: curl http://127.0.0.1:8880/v1/audio/speech -d '{\"input\": \"Hello.\", \"voice\": \"ann\"}' -o hello.mp3"})

@@ -33,7 +33,12 @@ final class ApiError extends RuntimeException {
 
     /** The same with a code for programs. */
     static ApiError value(String parameter, String code, String message) {
-        return new ApiError(400, REQUEST, message, parameter, code, 0);
+        return value(400, parameter, code, message);
+    }
+
+    /** The same with another status. */
+    static ApiError value(int status, String parameter, String code, String message) {
+        return new ApiError(status, REQUEST, message, parameter, code, 0);
     }
 
     /** The request as a whole is refused. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import studio.parley.io.StrictJson;
 
 /** A request and its answer. One thread. */
@@ -18,12 +19,14 @@ final class ApiExchange {
 
     private final HttpExchange http;
     private final BodyBudget budget;
+    private final ClientWatch watch;
     private int status;
     private String note = "";
 
-    ApiExchange(HttpExchange http, BodyBudget budget) {
+    ApiExchange(HttpExchange http, BodyBudget budget, ClientWatch watch) {
         this.http = http;
         this.budget = budget;
+        this.watch = watch;
     }
 
     String method() {
@@ -78,6 +81,29 @@ final class ApiExchange {
     private OptionalLong length() {
         var length = header("Content-Length").filter(l -> l.matches("\\d{1,18}"));
         return length.map(l -> OptionalLong.of(Long.parseLong(l))).orElse(OptionalLong.empty());
+    }
+
+    /** The result of a job, which is cancelled if the client leaves before. */
+    <T> T await(WorkQueue.Job<T> job) throws IOException {
+        return unlessLeft(job, job::await);
+    }
+
+    /**
+     * Answers with what a job makes; it is cancelled if the client leaves before, and nobody waits for it afterwards.
+     *
+     * @throws IOException if the client has left
+     */
+    <T> T unlessLeft(WorkQueue.Job<?> job, TimeLimit.Transfer<T> answer) throws IOException {
+        try (var client = watch.begin(http.getLocalAddress(), http.getRemoteAddress(), job::abandon)) {
+            try {
+                return answer.run();
+            } catch (CancellationException e) {
+                if (client.hasLeft()) throw new IOException("the client has left", e);
+                throw e;
+            }
+        } finally {
+            job.abandon();
+        }
     }
 
     void send(int code, JsonElement json) throws IOException {

@@ -13,27 +13,28 @@ import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.script.RenderScript;
 import studio.parley.studio.project.script.ScriptRenderOptions;
 import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.synthesis.Synthesizer;
 
 /** POST /v1/audio/conversation: a script is rendered as {@code parley render} does it, in a temporary folder. */
-record ConversationEndpoint(WorkQueue queue, VoiceNames voices, ModelNames models, Casting casting, LoadedModel model, WatermarkApplier mark, AppDirectories directories)
+record ConversationEndpoint(WorkQueue queue, Synthesizer synthesizer, VoiceNames voices, ModelNames models, Casting casting, LoadedModel model, WatermarkApplier mark, AppDirectories directories)
         implements Endpoint {
     @Override
     public void answer(ApiExchange exchange) throws IOException {
         exchange.json(fields -> {
             models.check(fields);
-            speak(exchange, ConversationRequest.of(fields, voices));
+            speak(exchange, ConversationRequest.of(fields, voices, synthesizer::canSay));
         });
     }
 
     private void speak(ApiExchange exchange, ConversationRequest request) throws IOException {
-        exchange.note(request.format().spelled() + ", " + request.script().conversation().lines().size() + " lines");
+        exchange.note(request.format().spelled() + ", " + Router.count(request.script().conversation().lines().size(), "line"));
         exchange.label();
         if (request.streamed()) {
             new StreamedReply(queue).send(exchange, request.format().type(), out -> {
                 render(request, ScriptRenderOptions.STANDARD_OUTPUT, out);
                 return out;
             });
-        } else exchange.send(200, request.format().type(), queue.submit(() -> whole(request)).await());
+        } else exchange.send(200, request.format().type(), exchange.await(queue.submit(() -> whole(request))));
     }
 
     private byte[] whole(ConversationRequest request) {

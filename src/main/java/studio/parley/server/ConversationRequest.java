@@ -6,15 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
-import studio.parley.dialogue.TimingRelation;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.parse.ParsedScript;
 import studio.parley.studio.ClipPreset;
 import studio.parley.studio.document.edit.LongLines;
+import studio.parley.studio.export.MixLength;
 import studio.parley.studio.project.render.Ears;
 import studio.parley.studio.project.script.RenderScript;
 import studio.parley.studio.project.script.ScriptRenderOptions;
@@ -27,19 +30,21 @@ import studio.parley.voice.ReferenceClip;
  */
 record ConversationRequest(ParsedScript script, Map<Integer, VoiceChoice.Named> voices, long seed, ResponseFormat format, boolean streamed) {
     private static final int MOST_CHARACTERS = 100_000;
-    /** An hour, in milliseconds: silence takes as much memory as speech. */
-    private static final long MOST_SILENCE = 3_600_000;
+    /** Seconds: the whole file is made in memory, of which silence takes as much as speech. */
+    private static final double MOST_SILENCE = 3600;
 
-    static ConversationRequest of(JsonFields fields, VoiceNames voices) {
+    /** @param sayable whether the model can say anything of a text */
+    static ConversationRequest of(JsonFields fields, VoiceNames voices, Predicate<String> sayable) {
         var text = fields.text("script").orElse("");
         if (text.length() > MOST_CHARACTERS) throw fields.wrong("script", "is longer than " + MOST_CHARACTERS + " characters. Send it in parts");
         var script = LongLines.split(Script.parse("The script", text, Optional.empty()));
         if (script.conversation().lines().stream().noneMatch(Line::isSpoken)) throw fields.wrong("script", "has no text to speak. Send lines like 'Ann: Hello.'");
+        if (script.conversation().lines().stream().noneMatch(l -> sayable.test(l.text()))) throw fields.wrong("script", "has nothing that the model can say. Write words");
         var speakers = script.conversation().speakers();
         if (speakers.stream().anyMatch(s -> !s.references().isEmpty())) {
             throw fields.wrong("script", "names files, which the server never opens. Remove its @voice lines, and name voices in 'voices'");
         }
-        if (script.conversation().lines().stream().mapToLong(ConversationRequest::silence).sum() > MOST_SILENCE) {
+        if (MixLength.expected(script.conversation()).silence() > MOST_SILENCE) {
             throw fields.wrong("script", "has more than an hour of pauses, or a line that is pinned to a later time. Send it in parts");
         }
         var format = ResponseFormat.of(fields);
@@ -48,19 +53,14 @@ record ConversationRequest(ParsedScript script, Map<Integer, VoiceChoice.Named> 
         return new ConversationRequest(script, cast(fields, speakers, voices), fields.whole("seed", 0, SpeechRequest.MOST_SEED).orElse(0), format, streamed);
     }
 
-    /** The most milliseconds that may pass before a line without a word. */
-    private static long silence(Line line) {
-        return line.pauseMillis() + switch (line.relation()) {
-            case TimingRelation.After after -> after.millis();
-            case TimingRelation.PinnedAt pinned -> pinned.millis();
-            case TimingRelation.Overlap o -> 0L;
-            case TimingRelation.Together t -> 0L;
-        };
-    }
-
     /** The voice that is named for a speaker, else the one that has the speaker's name. */
     private static Map<Integer, VoiceChoice.Named> cast(JsonFields fields, List<Speaker> speakers, VoiceNames voices) {
         var chosen = fields.object("voices");
+        for (var name : chosen.map(JsonFields::names).orElse(Set.of())) {
+            if (speakers.stream().noneMatch(s -> s.name().equals(name))) {
+                throw fields.wrong("voices." + name, "is for a speaker who has no line. Use the names in the script: " + speakers.stream().map(Speaker::name).collect(Collectors.joining(", ")));
+            }
+        }
         var out = new HashMap<Integer, VoiceChoice.Named>();
         for (var speaker : speakers) {
             var named = chosen.flatMap(c -> c.text(speaker.name()));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import studio.parley.io.StrictJson;
 
 /**
@@ -21,6 +22,7 @@ import studio.parley.io.StrictJson;
 record JsonFields(JsonObject json, String prefix) {
     static JsonFields of(byte[] body) {
         try {
+            if (body.length == 0) throw ApiError.request(400, "invalid_json", "The body is empty. Send a JSON object such as {\"input\": \"Hello.\"}.");
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
             if (StrictJson.parse(text, 16) instanceof JsonObject object) return new JsonFields(object, "");
             throw ApiError.request(400, "invalid_json", "The body is JSON, but not an object. Send an object such as {\"input\": \"Hello.\"}.");
@@ -79,6 +81,11 @@ record JsonFields(JsonObject json, String prefix) {
             if (e instanceof JsonObject object) return new JsonFields(object, prefix + name + ".");
             throw wrong(name, "must be an object");
         });
+    }
+
+    /** The names of all fields. */
+    Set<String> names() {
+        return json.keySet();
     }
 
     Optional<JsonElement> find(String name) {

@@ -18,7 +18,7 @@ record ModelNames(String model, boolean hears, long created) {
     void check(JsonFields fields) {
         var name = fields.text("model").orElse("");
         if (!USUAL.contains(name) && !name.equals(model)) {
-            throw ApiError.request(404, "model_not_found", "This server speaks with the model '" + model + "' only. Use that name, or tts-1.");
+            throw ApiError.value(404, "model", "model_not_found", "This server speaks with the model '" + model + "' only. Use that name, or tts-1.");
         }
     }
 

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import studio.parley.problem.Problem;
 
 /** Passes each request to its endpoint, and turns what goes wrong into an answer and a line of the log. Any thread. */
 final class Router implements HttpHandler {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
     /** A method and a path. */
@@ -24,11 +25,13 @@ final class Router implements HttpHandler {
     private final Guard guard;
     private final Map<Route, Endpoint> endpoints;
     private final Consumer<String> log;
+    private final ClientWatch watch;
     private final BodyBudget budget = new BodyBudget();
 
-    Router(Guard guard, Map<Route, Endpoint> endpoints, Consumer<String> log) {
+    Router(Guard guard, Map<Route, Endpoint> endpoints, ClientWatch watch, Consumer<String> log) {
         this.guard = guard;
         this.endpoints = Map.copyOf(endpoints);
+        this.watch = watch;
         this.log = log;
     }
 
@@ -36,7 +39,7 @@ final class Router implements HttpHandler {
     @Override
     public void handle(HttpExchange http) throws IOException {
         long begin = System.nanoTime();
-        var exchange = new ApiExchange(http, budget);
+        var exchange = new ApiExchange(http, budget, watch);
         var end = "";
         try {
             answer(exchange);
@@ -81,12 +84,21 @@ final class Router implements HttpHandler {
         throw ApiError.request(405, "method_not_allowed", "This address takes only " + other.get().method() + ". Use that.");
     }
 
+    static String time(LocalDateTime now) {
+        return TIME.format(now);
+    }
+
+    /** Such as "1 line", "2 lines". */
+    static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
     /** Without anything from the request but a known address. */
     private String line(ApiExchange exchange, double seconds, String end) {
         var known = endpoints.keySet().stream().filter(r -> r.path().equals(exchange.path())).findFirst();
         var what = known.map(r -> r.method() + " " + r.path()).orElse("unknown address");
         var note = exchange.note().isEmpty() ? "" : " (" + exchange.note() + ")";
-        return String.format(Locale.ROOT, "%s %s %s %.2f s%s%s", LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS), what,
+        return String.format(Locale.ROOT, "%s %s %s %.2f s%s%s", time(LocalDateTime.now()), what,
                 exchange.status() == 0 ? "-" : exchange.status(), seconds, note, end);
     }
 }

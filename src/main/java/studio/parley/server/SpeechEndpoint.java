@@ -17,7 +17,7 @@ record SpeechEndpoint(WorkQueue queue, SpeechWork work, VoiceNames voices, Model
     public void answer(ApiExchange exchange) throws IOException {
         exchange.json(fields -> {
             models.check(fields);
-            speak(exchange, SpeechRequest.of(fields, voices));
+            speak(exchange, SpeechRequest.of(fields, voices, work.synthesizer()::canSay));
         });
     }
 
@@ -32,7 +32,7 @@ record SpeechEndpoint(WorkQueue queue, SpeechWork work, VoiceNames voices, Model
     }
 
     private void whole(ApiExchange exchange, SpeechRequest request) throws IOException {
-        var sound = queue.submit(() -> work.whole(request)).await();
+        var sound = exchange.await(queue.submit(() -> work.whole(request)));
         note(exchange, request, spoken(sound.seconds()));
         exchange.send(200, request.format().type(), ReplyEncoder.encode(request.format(), sound));
     }
@@ -42,18 +42,18 @@ record SpeechEndpoint(WorkQueue queue, SpeechWork work, VoiceNames voices, Model
     }
 
     private static void note(ApiExchange exchange, SpeechRequest request, String more) {
-        exchange.note(request.format().spelled() + ", " + request.text().length() + " characters" + more);
+        exchange.note(request.format().spelled() + ", " + Router.count(request.text().length(), "character") + more);
     }
 
     private record Timed(Pcm sound, TakeTranscript heard) {}
 
     private void timed(ApiExchange exchange, SpeechRequest request) throws IOException {
         ears.require();
-        var timed = queue.submit(() -> {
+        var timed = exchange.await(queue.submit(() -> {
             var sound = work.whole(request);
             var words = ears.hear(sound, TranscriptionOptions.USUAL).words();
             return new Timed(sound, new TakeTranscript("", words.stream().map(w -> new TakeTranscript.Word(w.text(), w.from(), w.to(), w.probability())).toList()));
-        }).await();
+        }));
         note(exchange, request, spoken(timed.sound().seconds()));
         var json = new JsonObject();
         json.addProperty("audio", Base64.getEncoder().encodeToString(ReplyEncoder.encode(request.format(), timed.sound())));

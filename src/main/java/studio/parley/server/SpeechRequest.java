@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.Delivery;
 
@@ -26,21 +27,29 @@ record SpeechRequest(VoiceChoice voice, String text, List<Turn> turns, Delivery 
     /** An earlier turn. */
     record Turn(VoiceChoice voice, String text, Optional<Pcm> sound) {}
 
-    static SpeechRequest of(JsonFields fields, VoiceNames voices) {
+    /** @param sayable whether the model can say anything of a text */
+    static SpeechRequest of(JsonFields fields, VoiceNames voices, Predicate<String> sayable) {
         var direction = fields.text("instructions").orElse("");
-        var sent = fields.text("reference").map(r -> new VoiceChoice.Sent(SentAudio.base64(fields, "reference", r), written(fields, "reference_text")));
+        var sent = sent(fields);
         var voice = sent.<VoiceChoice>map(v -> v).orElseGet(() -> voices.of(fields, "voice", direction));
         var format = ResponseFormat.of(fields);
         boolean words = fields.flag("word_timestamps").orElse(false);
-        return new SpeechRequest(voice, input(fields, "input"), turns(fields, voices, sent), delivery(fields), fields.whole("seed", 0, MOST_SEED),
+        return new SpeechRequest(voice, input(fields, "input", sayable), turns(fields, voices, sent, sayable), delivery(fields), fields.whole("seed", 0, MOST_SEED),
                 fields.number("speed", SLOWEST, FASTEST).orElse(1.0), format, !words && streamed(fields, format), words);
     }
 
-    /** A text that is there, and not too long. */
-    static String input(JsonFields fields, String name) {
+    private static Optional<VoiceChoice.Sent> sent(JsonFields fields) {
+        var words = written(fields, "reference_text");
+        if (words.isPresent() && fields.find("reference").isEmpty()) throw fields.wrong("reference_text", "is what is said in 'reference', which is missing. Send an audio file there");
+        return fields.text("reference").map(r -> new VoiceChoice.Sent(SentAudio.base64(fields, "reference", r, SentAudio.Limit.REFERENCE), words));
+    }
+
+    /** A text that is there, can be said, and is not too long. */
+    private static String input(JsonFields fields, String name, Predicate<String> sayable) {
         var text = fields.text(name).map(String::strip).orElse("");
         if (text.isEmpty()) throw fields.wrong(name, "is missing. Send the text to speak");
         if (text.length() > MOST_TEXT) throw fields.wrong(name, "has " + text.length() + " characters; at most " + MOST_TEXT + " are spoken at once. Send it in parts");
+        if (!sayable.test(text)) throw fields.wrong(name, "has nothing that the model can say. Send words");
         return text;
     }
 
@@ -48,15 +57,19 @@ record SpeechRequest(VoiceChoice voice, String text, List<Turn> turns, Delivery 
         return fields.text(name).map(String::strip).filter(t -> !t.isEmpty());
     }
 
-    private static List<Turn> turns(JsonFields fields, VoiceNames voices, Optional<? extends VoiceChoice> sent) {
+    private static List<Turn> turns(JsonFields fields, VoiceNames voices, Optional<? extends VoiceChoice> sent, Predicate<String> sayable) {
         var out = new ArrayList<Turn>();
         int length = 0;
+        double seconds = 0;
         for (var turn : fields.objects("conversation", MOST_TURNS)) {
-            boolean same = sent.isPresent() && turn.text("voice").filter("reference"::equals).isPresent();
-            var text = input(turn, "text");
+            boolean same = sent.isPresent() && turn.text("voice").filter(VoiceNames.REFERENCE::equals).isPresent();
+            var text = input(turn, "text", sayable);
             length += text.length();
             if (length > 4 * MOST_TEXT) throw fields.wrong("conversation", "is longer than " + 4 * MOST_TEXT + " characters. Send only its latest turns");
-            out.add(new Turn(same ? sent.get() : voices.of(turn, "voice", ""), text, turn.text("audio").map(a -> SentAudio.base64(turn, "audio", a))));
+            var limit = SentAudio.Limit.turn(seconds);
+            var sound = turn.text("audio").map(a -> SentAudio.base64(turn, "audio", a, limit));
+            seconds += sound.map(Pcm::seconds).orElse(0.0);
+            out.add(new Turn(same ? sent.get() : voices.of(turn, "voice", ""), text, sound));
         }
         return out;
     }

@@ -37,6 +37,7 @@ public final class SpeechServer implements AutoCloseable {
 
     private final HttpServer http;
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+    private final ClientWatch watch = new ClientWatch();
     private final WorkQueue queue;
     private final Synthesizer synthesizer;
     private final OpenRecogniser ears;
@@ -54,7 +55,7 @@ public final class SpeechServer implements AutoCloseable {
         synthesizer = new Synthesizer(model);
         ears = new OpenRecogniser(options.recogniser(), options.threads(), directories);
         http.setExecutor(clients);
-        http.createContext("/", new Router(new Guard(options.key()), endpoints(model, options, directories), log));
+        http.createContext("/", new Router(new Guard(options.key()), endpoints(model, options, directories), watch, log));
         http.start();
     }
 
@@ -70,16 +71,18 @@ public final class SpeechServer implements AutoCloseable {
         out.put(new Router.Route("GET", "/v1/models"), new ListingEndpoint(models::json));
         out.put(new Router.Route("GET", "/v1/audio/voices"), new ListingEndpoint(() -> listing(voices)));
         out.put(new Router.Route("POST", "/v1/audio/speech"), new SpeechEndpoint(queue, work, voices, models, ears));
-        out.put(new Router.Route("POST", "/v1/audio/conversation"), new ConversationEndpoint(queue, voices, models, casting, model, mark, directories));
+        out.put(new Router.Route("POST", "/v1/audio/conversation"), new ConversationEndpoint(queue, synthesizer, voices, models, casting, model, mark, directories));
         out.put(new Router.Route("POST", "/v1/audio/transcriptions"), new TranscriptionEndpoint(queue, ears));
         return out;
     }
 
     private JsonObject health(String model) {
         var json = new JsonObject();
-        json.addProperty("status", "ok");
+        var running = queue.runningSeconds();
+        json.addProperty("status", running.isPresent() ? "busy" : "ok");
         json.addProperty("model", model);
         json.addProperty("waiting", queue.waiting());
+        running.ifPresent(s -> json.addProperty("running_seconds", Math.round(s * 10) / 10.0));
         return json;
     }
 
@@ -131,6 +134,7 @@ public final class SpeechServer implements AutoCloseable {
     public void close() {
         queue.close();
         http.stop(1);
+        watch.close();
         clients.shutdownNow();
         ears.close();
         synthesizer.close();

@@ -16,7 +16,7 @@ record StreamedReply(WorkQueue queue) {
         var pipe = new ReplyPipe();
         var job = queue.submit(() -> work.apply(pipe));
         job.onEnd(pipe::close);
-        try {
+        return exchange.unlessLeft(job, () -> {
             var piece = pipe.take();
             if (piece.isEmpty()) job.await();
             exchange.begin(type);
@@ -24,8 +24,6 @@ record StreamedReply(WorkQueue queue) {
             var result = job.await();
             exchange.end();
             return result;
-        } finally {
-            job.abandon();
-        }
+        });
     }
 }

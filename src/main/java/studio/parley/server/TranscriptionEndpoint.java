@@ -18,9 +18,9 @@ record TranscriptionEndpoint(WorkQueue queue, OpenRecogniser ears) implements En
             var format = ReplyTranscript.of(form.text("response_format").orElse("json"));
             var file = form.find("file").orElseThrow(() -> ApiError.value("file", "'file' is missing. Send an audio file."));
             var options = new TranscriptionOptions(form.text("language"), false, form.text("prompt").orElse(""));
-            var sound = SentAudio.decode(file, "file");
-            exchange.note(String.format(Locale.ROOT, "%s, %.2f s of sound", format.name().toLowerCase(Locale.ROOT), sound.seconds()));
-            var heard = queue.submit(() -> ears.hear(sound, options)).await();
+            // Decoded only when it is its turn: of many long recordings that wait, only the files take memory.
+            var heard = exchange.await(queue.submit(() -> ears.hear(SentAudio.decode(file, "file", SentAudio.Limit.RECORDING), options)));
+            exchange.note(String.format(Locale.ROOT, "%s, %.2f s of sound", format.name().toLowerCase(Locale.ROOT), heard.seconds()));
             exchange.send(200, format.type(), format.write(heard).getBytes(StandardCharsets.UTF_8));
         });
     }

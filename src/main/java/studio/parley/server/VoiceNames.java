@@ -12,6 +12,8 @@ record VoiceNames(NamedVoices voices) {
     static final String DEFAULT = "default";
     /** No clip. */
     static final String RANDOM = "random";
+    /** The clip that came with the request. */
+    static final String REFERENCE = "reference";
 
     List<String> all() {
         var out = new LinkedHashSet<String>();
@@ -35,6 +37,9 @@ record VoiceNames(NamedVoices voices) {
 
     VoiceChoice find(String name, String parameter, String direction) {
         var found = voices.find(name, direction).<VoiceChoice>map(VoiceChoice.Named::new);
+        if (found.isEmpty() && name.equals(REFERENCE)) {
+            throw ApiError.value(parameter, "missing_reference", "'" + parameter + "' is the voice of 'reference', which is missing. Send an audio file there, or name another voice.");
+        }
         return found.or(() -> none(name)).orElseThrow(() -> ApiError.value(parameter, "unknown_voice", "There is no voice of this name. Use one of: "
                 + String.join(", ", all()) + "."));
     }

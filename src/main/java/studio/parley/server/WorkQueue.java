@@ -1,5 +1,6 @@
 package studio.parley.server;
 
+import java.util.OptionalDouble;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,8 @@ final class WorkQueue implements AutoCloseable {
     private volatile boolean closing;
     /** How long a job takes, seconds: a mean in which the latest counts a fifth. */
     private volatile double usualSeconds = 1;
+    /** When the job being done was begun; 0 between two jobs. */
+    private volatile long begunNanos;
 
     WorkQueue(int most) {
         worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(most), Thread.ofPlatform().name("speech").factory());
@@ -35,12 +38,15 @@ final class WorkQueue implements AutoCloseable {
         @Override
         public void run() {
             long begin = System.nanoTime();
+            begunNanos = begin;
             try {
                 if (isUnwanted()) throw new CancellationException("nobody waits");
                 result.complete(Cancellation.unless(this::isUnwanted, work));
                 usualSeconds = 0.8 * usualSeconds + 0.2 * (System.nanoTime() - begin) / 1e9;
             } catch (Throwable e) {
                 result.completeExceptionally(e);
+            } finally {
+                begunNanos = 0;
             }
         }
 
@@ -85,6 +91,12 @@ final class WorkQueue implements AutoCloseable {
             int seconds = Math.clamp((long) Math.ceil(usualSeconds * (waiting() + 1) / 2), 1, 60);
             throw ApiError.busy(seconds, "Too many requests are waiting. Try again in " + seconds + " s, or start the server with a larger --max-queue.");
         }
+    }
+
+    /** For how long the job being done has been worked on; empty if there is none. */
+    OptionalDouble runningSeconds() {
+        long begin = begunNanos;
+        return begin == 0 ? OptionalDouble.empty() : OptionalDouble.of((System.nanoTime() - begin) / 1e9);
     }
 
     /** How many jobs wait for the one being done. */

@@ -85,7 +85,9 @@ public final class ConsoleSession implements AutoCloseable {
 
     /** Splits a prompt at {@code ||}, and long parts into pieces; the speaker of each part is the primary speaker plus its offset. */
     public List<CsmMultiPrompt.Part> split(String prompt) {
-        return PromptSession.parts(prompt, speaker);
+        var parts = PromptSession.parts(prompt, speaker);
+        session.requireWords(parts);
+        return parts;
     }
 
     /** Renders part {@code index} (from 0) of a prompt and writes its file. */

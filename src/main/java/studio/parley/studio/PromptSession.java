@@ -86,12 +86,18 @@ final class PromptSession implements AutoCloseable {
     }
 
     /**
-     * Checks before anything is rendered whether every part fits with the references.
+     * Checks before anything is rendered whether every part fits with the references, and whether there is anything to say.
      *
-     * @throws Problem if one does not
+     * @throws Problem if one does not, or there is not
      */
-    void checkRoom(List<CsmMultiPrompt.Part> parts) {
+    void check(List<CsmMultiPrompt.Part> parts) {
+        requireWords(parts);
         parts.forEach(part -> fit(prompt(part, references)));
+    }
+
+    /** @throws Problem if there is nothing to say */
+    void requireWords(List<CsmMultiPrompt.Part> parts) {
+        if (parts.stream().noneMatch(p -> model.speech().info().reading().saysSomething(p.text()))) throw Problem.input("The text has nothing that the model can say. Write words.");
     }
 
     /** Renders a part; if a reference clip is the reason that it does not fit, the problem names it. */

@@ -35,7 +35,7 @@ public record SpeakText(LoadedModel model) {
         try (var session = new PromptSession(model, directories, mark, style)) {
             session.listen(request.references()).forEach(notices);
             model.speech().info().reading().notice("The text", request.text()).ifPresent(notices);
-            session.checkRoom(parts);
+            session.check(parts);
             var spoken = new ArrayList<SpokenPart>();
             for (var part : parts) {
                 spoken.add(session.say(part, listener));

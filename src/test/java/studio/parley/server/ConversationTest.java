@@ -64,10 +64,12 @@ class ConversationTest extends ServerTestCase {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{}|script", "{\"script\":\"Ann @999999: Hi\"}|script", "{\"script\":\"\"}|script", "{\"script\":\"# Title only\"}|script", "{\"script\":\"A: b\",\"voices\":[]}|voices",
+        "{\"script\":\"Ann: b\",\"voices\":{\"Anne\":\"ann\"}}|voices.Anne", "{\"script\":\"Ann: \ud83d\ude42\"}|script", "{\"script\":\"Ann: b\",\"model\":\"x\",\"voices\":{\"Ann\":\"reference\"}}|model",
+        "{\"script\":\"Ann: b\",\"voices\":{\"Ann\":\"reference\"}}|voices.Ann",
         "{\"script\":\"Ann: b\",\"voices\":{\"Ann\":\"../ann\"}}|voices.Ann", "{\"script\":\"A: b\",\"response_format\":\"mp3\",\"stream\":true}|stream"})
     void aWrongValueIsNamed(String body, String parameter) {
         var answer = post(PATH, body);
-        error(400, answer);
+        error(parameter.equals("model") ? 404 : 400, answer);
         assertEquals(parameter, json(answer).getAsJsonObject("error").get("param").getAsString());
     }
 }

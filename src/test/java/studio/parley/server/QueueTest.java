@@ -13,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import studio.parley.problem.Cancellation;
 
 /** One works, the others wait, too many are refused, and who leaves is forgotten. */
@@ -30,16 +32,23 @@ class QueueTest extends ServerTestCase {
 
     /** A client that asks for a long text and reads nothing of the answer but its first bytes. */
     private Socket asking(String text, boolean waitForAnswer) throws Exception {
+        return asking("/v1/audio/speech", "{\"input\":\"" + text + "\",\"response_format\":\"pcm\"}", waitForAnswer);
+    }
+
+    private Socket asking(String path, String body, boolean waitForAnswer) throws Exception {
         var socket = new Socket("127.0.0.1", server.port());
         socket.setReceiveBufferSize(1 << 12);
-        var body = "{\"input\":\"" + text + "\",\"response_format\":\"pcm\"}";
-        socket.getOutputStream().write(("POST /v1/audio/speech HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
         if (waitForAnswer) assertEquals("HTTP/1.1 200", new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
         return socket;
     }
 
-    private void awaitWaiting(int count) {
-        while (json(get("/health")).get("waiting").getAsInt() != count) Thread.onSpinWait();
+    private void awaitWaiting(int count) throws Exception {
+        while (json(get("/health")).get("waiting").getAsInt() != count) Thread.sleep(20);
+    }
+
+    private void awaitStatus(String status) throws Exception {
+        while (!json(get("/health")).get("status").getAsString().equals(status)) Thread.sleep(20);
     }
 
     @Test
@@ -60,6 +69,25 @@ class QueueTest extends ServerTestCase {
         assertEquals(200, speech("{\"input\":\"Next.\"}").statusCode());
         while (log.size() < 2) Thread.onSpinWait();
         assertTrue(log.stream().anyMatch(l -> l.endsWith(", the client has left")), log::toString);
+    }
+
+    /** Nothing is written to it before the whole is made; the system tells. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whoLeavesBeforeTheWholeIsMadeEndsItsWork() throws Exception {
+        var texts = "{\"input\":\"" + LONG + "\",\"response_format\":\"wav\"}";
+        var script = "{\"script\":\"Ann: " + LONG + "\"}";
+        try (var working = asking("/v1/audio/speech", texts, false)) {
+            awaitStatus("busy");
+            assertTrue(json(get("/health")).get("running_seconds").getAsDouble() >= 0);
+            try (var waiting = asking("/v1/audio/conversation", script, false)) {
+                awaitWaiting(1);
+            }
+            awaitWaiting(0);
+        }
+        awaitStatus("ok");
+        while (log.stream().filter(l -> l.endsWith(", the client has left")).count() < 2) Thread.sleep(20);
+        assertEquals(200, speech("{\"input\":\"Next.\"}").statusCode());
     }
 
     @Test

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.wav.SampleFormat;
+import studio.parley.audio.wav.WavFiles;
+import studio.parley.audio.wav.WavMetadata;
 
 /** What is refused, and how. */
 class RefusalTest extends ServerTestCase {
@@ -28,7 +32,9 @@ class RefusalTest extends ServerTestCase {
         "{\"input\":\"x\",\"reference\":\"!\"}|reference", "{\"input\":\"x\",\"reference\":\"aGVsbG8=\"}|reference", "{\"input\":\"x\",\"conversation\":{}}|conversation",
         "{\"input\":\"x\",\"conversation\":[1]}|conversation", "{\"input\":\"x\",\"conversation\":[{\"text\":\"\"}]}|conversation[0].text",
         "{\"input\":\"x\",\"conversation\":[{\"text\":\"y\",\"voice\":\"nobody\"}]}|conversation[0].voice",
-        "{\"input\":\"x\",\"conversation\":[{\"text\":\"y\",\"audio\":\"\"}]}|conversation[0].audio"})
+        "{\"input\":\"x\",\"conversation\":[{\"text\":\"y\",\"audio\":\"\"}]}|conversation[0].audio", "{\"input\":\"x\",\"reference_text\":\"y\"}|reference_text",
+        "{\"input\":\"x\",\"voice\":\"reference\"}|voice", "{\"input\":\"x\",\"conversation\":[{\"text\":\"y\",\"voice\":\"reference\"}]}|conversation[0].voice",
+        "{\"input\":\"\ud83d\ude42\"}|input", "{\"input\":\"?! \u2026 -\"}|input", "{\"input\":\"\u65e5\u672c\"}|input", "{\"input\":\"x\",\"conversation\":[{\"text\":\"\ud83d\ude42\"}]}|conversation[0].text"})
     void aWrongValueIsNamed(String body, String parameter) {
         var answer = speech(body);
         error(400, answer);
@@ -48,7 +54,10 @@ class RefusalTest extends ServerTestCase {
         error(400, send(at("/v1/audio/speech").POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {'"', (byte) 0xff, '"'}))));
         error(404, get("/"));
         error(404, get("/v1/audio/speech/../../x"));
-        error(404, speech("{\"input\":\"x\",\"model\":\"another\"}"));
+        var another = speech("{\"input\":\"x\",\"model\":\"another\"}");
+        error(404, another);
+        assertEquals("model", json(another).getAsJsonObject("error").get("param").getAsString());
+        assertTrue(error(400, speech("")).startsWith("The body is empty."));
         var wrong = get("/v1/audio/speech");
         error(405, wrong);
         assertEquals("POST", wrong.headers().firstValue("Allow").orElse(""));
@@ -60,6 +69,27 @@ class RefusalTest extends ServerTestCase {
         error(413, speech("{\"input\":\"" + "x".repeat(17 << 20) + "\"}"));
         var streamed = HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[(16 << 20) + 1]));
         error(413, send(at("/v1/audio/speech").POST(streamed)));
+    }
+
+    /** A request to speak what the model cannot say is refused, one to speak words with something else among them is not. */
+    @Test
+    void signsAmongWordsDoNoHarm() {
+        assertEquals(200, speech("{\"input\":\"Yes \ud83d\ude42\"}").statusCode());
+        assertEquals(200, speech("{\"input\":\"5 %\"}").statusCode());
+    }
+
+    private static String silence(int seconds) {
+        var sound = WavFiles.bytes(Pcm.mono(8000, new float[8000 * seconds]), SampleFormat.PCM_16, WavMetadata.aiGenerated("test"));
+        return java.util.Base64.getEncoder().encodeToString(sound);
+    }
+
+    @Test
+    void soundThatIsTooLongIsRefused() {
+        assertTrue(error(413, speech("{\"input\":\"x\",\"reference\":\"" + silence(61) + "\"}")).startsWith("'reference' is longer than a minute."));
+        var turn = "{\"text\":\"y\",\"audio\":\"" + silence(160) + "\"}";
+        var answer = speech("{\"input\":\"x\",\"conversation\":[" + turn + "," + turn + "]}");
+        assertTrue(error(413, answer).contains("longer than five minutes"));
+        assertEquals("conversation[1].audio", json(answer).getAsJsonObject("error").get("param").getAsString());
     }
 
     @Test

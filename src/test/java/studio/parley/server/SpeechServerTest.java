@@ -9,6 +9,7 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.LocalDateTime;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,9 +101,19 @@ class SpeechServerTest extends ServerTestCase {
 
     @Test
     void listsWhatThereIs() {
-        assertEquals("ok", json(get("/health")).get("status").getAsString());
+        assertEquals("{\"status\":\"ok\",\"model\":\"Parley voice\",\"waiting\":0}", json(get("/health")).toString());
         assertEquals("Parley voice", json(get("/v1/models")).getAsJsonArray("data").get(0).getAsJsonObject().get("id").getAsString());
         assertEquals("[\"ann\",\"ben\",\"keeper\",\"default\",\"random\"]", json(get("/v1/audio/voices")).get("voices").toString());
+    }
+
+    @Test
+    void theLogCountsInPlainEnglish() {
+        assertEquals("2026-03-04T05:06:00", Router.time(LocalDateTime.of(2026, 3, 4, 5, 6)));
+        post("/v1/audio/conversation", "{\"script\":\"Ann: Hello.\"}");
+        speech("{\"input\":\"I\"}");
+        server.close();
+        assertTrue(log.getFirst().contains("(mp3, 1 line)"), log::toString);
+        assertTrue(log.getLast().contains("(mp3, 1 character, "), log::toString);
     }
 
     @Test
@@ -112,7 +123,7 @@ class SpeechServerTest extends ServerTestCase {
         speech("{\"input\":\"x\",\"voice\":\"Unmistakable\"}");
         server.close();
         assertEquals(3, log.size(), log::toString);
-        assertTrue(log.getFirst().matches("\\S+ POST /v1/audio/speech 200 \\d+[.]\\d\\d s \\(mp3, 19 characters, \\d+[.]\\d\\d s of sound\\)"), log::toString);
+        assertTrue(log.getFirst().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d POST /v1/audio/speech 200 \\d+[.]\\d\\d s \\(mp3, 19 characters, \\d+[.]\\d\\d s of sound\\)"), log::toString);
         assertTrue(log.stream().noneMatch(l -> l.contains("Unmistakable")), log::toString);
     }
 }

@@ -14,6 +14,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import studio.parley.audio.codec.AudioFormat;
+import studio.parley.audio.codec.AudioTags;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.io.ByteSink;
 
 /** A recording becomes text. */
 class TranscriptionTest extends ServerTestCase {
@@ -68,6 +72,19 @@ class TranscriptionTest extends ServerTestCase {
         server.close();
         server = serve(new ServerOptions("127.0.0.1", 0, Optional.empty(), 4, Optional.empty(), 1));
         assertTrue(error(400, send(form(clip(), "json"))).contains("--no-ears"));
+    }
+
+    /** Decoding ends at the limit: the whole would not fit into memory. */
+    @Test
+    void aRecordingOfMoreThanAnHourIsRefused() {
+        var flac = new ByteSink.Memory();
+        try (var encoder = AudioFormat.FLAC_16.open("silence", flac, 8000, 1, new AudioTags("", ""))) {
+            for (int i = 0; i < 3601; i++) encoder.write(Pcm.mono(8000, new float[8000]));
+            encoder.commit();
+        }
+        var answer = send(form(flac.toByteArray(), "json"));
+        assertEquals("'file' is longer than an hour. Send it in parts.", error(413, answer));
+        assertEquals("file", json(answer).getAsJsonObject("error").get("param").getAsString());
     }
 
     @Test

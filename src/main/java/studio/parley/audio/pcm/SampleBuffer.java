@@ -2,6 +2,7 @@ package studio.parley.audio.pcm;
 
 import java.util.Arrays;
 import java.util.List;
+import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 
 /** Collects an unknown number of samples; memory is checked as it grows. */
@@ -40,9 +41,11 @@ public final class SampleBuffer {
     }
 
     private void reserve(long count) {
+        Cancellation.stopIfWished();
+        AudioLimits.checkLength(name, frames + count, rate);
         if (frames + count <= channels[0].length) return;
         long size = Math.max(frames + count, channels[0].length * 2L);
-        AudioLimits.check(name, size, channels.length, rate);
+        AudioLimits.checkMemory(name, size, channels.length, rate);
         for (int c = 0; c < channels.length; c++) channels[c] = Arrays.copyOf(channels[c], (int) size);
     }
 

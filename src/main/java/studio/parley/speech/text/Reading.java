@@ -31,6 +31,12 @@ public enum Reading {
         return Optional.of(unsayable(text)).filter(c -> !c.isEmpty()).map(c -> where + " contains characters that the model cannot say: " + c + ". Write them as words.");
     }
 
+    /** Whether there is a word or a number in what is said of a text. */
+    public boolean saysSomething(String text) {
+        var said = spoken(text);
+        return said.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) && (c < 128 || this == AS_WRITTEN));
+    }
+
     /** The characters that would be lost, each once, with spaces between them; empty if the model can say them all. */
     public String unsayable(String text) {
         if (this == AS_WRITTEN) return "";

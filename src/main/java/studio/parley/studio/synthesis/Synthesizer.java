@@ -40,6 +40,11 @@ public final class Synthesizer implements AutoCloseable {
         this.renderer = new Renderer(model.speech(), sound -> sound, 1, 0);
     }
 
+    /** Whether the model can say anything of a text; not if it has nothing but signs, or letters that the model has not learned. Any thread. */
+    public boolean canSay(String text) {
+        return model.speech().info().reading().saysSomething(text);
+    }
+
     /**
      * Speaks; without a watermark, which is the caller's.
      *

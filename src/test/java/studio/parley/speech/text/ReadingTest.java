@@ -21,6 +21,17 @@ class ReadingTest {
     }
 
     @Test
+    void aTextOfSignsAloneSaysNothing() {
+        for (var reading : Reading.values()) {
+            assertEquals(false, reading.saysSomething("\ud83d\ude42 ?! \u2026"));
+            assertEquals(true, reading.saysSomething("Yes \ud83d\ude42"));
+            assertEquals(true, reading.saysSomething("5 \u20ac"));
+        }
+        assertEquals(true, Reading.AS_WRITTEN.saysSomething("\u65e5\u672c"));
+        assertEquals(false, Reading.ENGLISH_WORDS.saysSomething("\u65e5\u672c"));
+    }
+
+    @Test
     void thePromptHoldsWhatIsRead() {
         try (var tokenizer = Tokenizer.open(Path.of("assets/voice/tokenizer.json"))) {
             var words = new SegmentTokenCache(tokenizer, Reading.ENGLISH_WORDS);
