@@ -2,6 +2,7 @@ package studio.parley.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Option;
 import studio.parley.cli.options.ModelOptions;
 import studio.parley.problem.Problem;
 import studio.parley.studio.Bench;
+import studio.parley.studio.likeness.VoiceBench;
 import studio.parley.studio.transcription.HearingBench;
 
 /** Measures a model on this machine. */
@@ -24,7 +26,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--takes", paramLabel = "N", split = ",", description = "Numbers of takes to compute together, such as 1,4,8. Default: 4.")
     List<Integer> takes = List.of(4);
 
-    @Option(names = "--ears", description = "Measure the recogniser instead: how long hearing a take takes.")
+    @Option(names = "--ears", description = "Measure the recogniser and the speaker encoder instead: how long hearing a take and finding its voice takes.")
     boolean ears;
 
     @Option(names = "--json", description = "Print JSON: one object with all figures.")
@@ -37,6 +39,7 @@ final class BenchCommand implements Callable<Integer> {
         if (frames < 2 || frames > 1000) throw Problem.input("--frames " + frames + " is out of range. Use a number from 2 to 1000.");
         for (int n : takes) if (n < 1 || n > 32) throw Problem.input("--takes " + n + " is out of range. Use numbers from 1 to 32.");
         if (ears) {
+            refuseForEars();
             hear();
             return ExitCode.DONE.number();
         }
@@ -48,15 +51,38 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
+    private void refuseForEars() {
+        var given = spec.commandLine().getParseResult();
+        var useless = Stream.of("--frames", "--takes", "--device", "--threads").filter(given::hasMatchedOption).toList();
+        if (!useless.isEmpty()) throw new CommandLine.ParameterException(spec.commandLine(), "--ears measures what listens, for which " + String.join(", ", useless) + " has no meaning");
+    }
+
     private void hear() {
-        var result = HearingBench.run(models.directories());
+        var result = HearingBench.run(models.named(), models.directories());
         long peak = Bench.peak();
+        var voice = VoiceBench.run(models.directories());
+        long all = Bench.peak();
         if (json) {
-            spec.commandLine().getOut().println(Json.of(Json.object("recogniser", result.recogniser(), "openSeconds", Json.round(result.openSeconds()), "audioSeconds",
-                    Json.round(result.audioSeconds()), "seconds", Json.round(result.seconds()), "oneCoreSeconds", Json.round(result.oneCoreSeconds()),
-                    "realTimeFactor", Json.round(result.realTimeFactor()), "peakBytes", peak)));
+            var figures = Json.object("recogniser", result.recogniser(), "openSeconds", Json.round(result.openSeconds()), "audioSeconds", Json.round(result.audioSeconds()),
+                    "seconds", Json.round(result.seconds()), "oneCoreSeconds", Json.round(result.oneCoreSeconds()), "realTimeFactor", Json.round(result.realTimeFactor()),
+                    "peakBytes", peak);
+            voice.ifPresent(v -> figures.put("speakerEncoder", Json.object("name", v.encoder(), "openSeconds", Json.round(v.openSeconds()), "audioSeconds",
+                    Json.round(v.audioSeconds()), "seconds", Json.round(v.seconds()), "oneCoreSeconds", Json.round(v.oneCoreSeconds()), "peakBytes", all)));
+            spec.commandLine().getOut().println(Json.of(figures));
             return;
         }
+        print(result, peak);
+        voice.ifPresentOrElse(v -> print(v, all), () -> spec.commandLine().getOut().println("There is no speaker encoder. Install Parley again to get it."));
+    }
+
+    private void print(VoiceBench.Result result, long peak) {
+        line("opening speaker encoder", "%.2f s", result.openSeconds());
+        line("finding its voice", "%.2f s", result.seconds());
+        line("on one core", "%.2f s", result.oneCoreSeconds());
+        line("peak memory of both", "%.2f GB", peak / 1e9);
+    }
+
+    private void print(HearingBench.Result result, long peak) {
         line("opening the recogniser", "%.2f s", result.openSeconds());
         line("sample", "%.2f s of audio", result.audioSeconds());
         line("hearing it", "%.2f s", result.seconds());

@@ -1,6 +1,7 @@
 package studio.parley.cli;
 
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,9 +14,12 @@ import studio.parley.studio.settings.AppDirectories;
 
 /** Checks everything Parley needs. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Check this machine: Java, ONNX Runtime, graphics card, audio, models, recogniser.",
-        footer = {"", "Exit code 4 if no model works; a missing audio device, graphics card or recogniser is only reported."})
+        header = "Check this machine: Java, ONNX Runtime, graphics card, audio, models, recogniser, speaker encoder.",
+        footer = {"", "Exit code 4 if no model works; a missing audio device, graphics card, recogniser or speaker encoder is only reported."})
 final class DoctorCommand implements Callable<Integer> {
+    /** Speech works without them. */
+    private static final Set<String> REPORTED = Set.of(Doctor.CARD, Doctor.RECOGNISER, Doctor.SPEAKER_ENCODER);
+
     @Option(names = "--json", description = "[{\"subject\":\"…\",\"ok\":true,\"words\":\"…\"},…]")
     boolean json;
 
@@ -29,7 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         if (json) out.println(Json.of(found));
         else for (var f : found) out.printf("%-4s %-16s %s%n", f.ok() ? "ok" : "!!", f.subject(), f.words());
-        return (found.stream().allMatch(f -> f.ok() || f.subject().equals(Doctor.CARD) || f.subject().equals(Doctor.RECOGNISER)) ? ExitCode.DONE : ExitCode.MODEL).number();
+        return (found.stream().allMatch(f -> f.ok() || REPORTED.contains(f.subject())) ? ExitCode.DONE : ExitCode.MODEL).number();
     }
 
     private static Doctor.Finding sound() {

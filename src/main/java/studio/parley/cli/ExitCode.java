@@ -16,7 +16,10 @@ enum ExitCode {
     DISK(6, "reading or writing failed"),
     NETWORK(7, "models get and gpu setup: the server cannot be reached or does not answer"),
     NOT_FOUND(10, "verify: no watermark found"),
-    STOPPED(130, "stopped by Ctrl-C; finished lines are kept");
+    STOPPED(130, "stopped by Ctrl-C");
+
+    /** What a render adds to {@link #STOPPED}. */
+    private static final String KEPT = "; finished lines are kept";
 
     private final int number;
     private final String meaning;
@@ -46,6 +49,6 @@ enum ExitCode {
             case NOT_FOUND -> Set.of("parley", "verify").contains(command);
             case NETWORK -> Set.of("parley", "models", "get", "gpu", "setup").contains(command);
             default -> true;
-        }).map(c -> String.format(Locale.ROOT, " %3d:%s", c.number, c.meaning)).toArray(String[]::new);
+        }).map(c -> String.format(Locale.ROOT, " %3d:%s", c.number, c.meaning + (c == STOPPED && command.equals("render") ? KEPT : ""))).toArray(String[]::new);
     }
 }

@@ -3,6 +3,8 @@ package studio.parley.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,6 +72,7 @@ public final class ParleyCommand implements Runnable {
         line.setOut(out).setErr(err).setExecutionExceptionHandler(new ProblemHandler());
         line.setParameterExceptionHandler(ParleyCommand::misunderstood);
         line.setUsageHelpAutoWidth(true).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setResourceBundle(ResourceBundle.getBundle("studio.parley.cli.help", Locale.ROOT));
         tellExitCodes(line);
         return line.execute(arguments);
     }

@@ -128,8 +128,13 @@ final class SayCommand implements Callable<Integer> {
 
     /** What is heard in each part; nothing if this is switched off. */
     private List<Optional<WordReport>> words(List<SpokenPart> parts, List<ReferenceClip> clips) {
-        if (!ears.isOn(models.directories())) return parts.stream().map(p -> Optional.<WordReport>empty()).toList();
-        return SpokenPartWords.of(parts, clips.stream().map(ReferenceClip::transcript).toList(), models.directories());
+        if (!ears.isOn(models.directories())) return SpokenPartWords.none(parts).reports();
+        var heard = SpokenPartWords.of(parts, clips.stream().map(ReferenceClip::transcript).toList(), models.directories());
+        int foreign = heard.foreign();
+        if (foreign > 0) {
+            spec.commandLine().getErr().println("The words of " + foreign + (foreign == 1 ? " part were not checked, because it is" : " parts were not checked, because they are") + " not in English.");
+        }
+        return heard.reports();
     }
 
     private static Object json(SpokenPart part, Optional<WordReport> words) {

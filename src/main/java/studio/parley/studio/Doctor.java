@@ -11,6 +11,7 @@ import studio.parley.onnx.RuntimeOptions;
 import studio.parley.problem.Problem;
 import studio.parley.studio.card.CardStatus;
 import studio.parley.studio.card.CardTrial;
+import studio.parley.studio.likeness.VoiceReader;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.model.ModelStore;
 import studio.parley.studio.settings.AppDirectories;
@@ -26,6 +27,9 @@ public record Doctor(AppDirectories directories, Settings settings) {
     /** Likewise. */
     public static final String RECOGNISER = "Recogniser";
 
+    /** Likewise. */
+    public static final String SPEAKER_ENCODER = "Speaker encoder";
+
     /** The result of one check. If {@code ok} is false, something needs fixing; {@code words} says what and how. */
     public record Finding(String subject, boolean ok, String words) {}
 
@@ -38,6 +42,7 @@ public record Doctor(AppDirectories directories, Settings settings) {
         directories(found);
         models(found);
         found.add(recogniser());
+        found.add(speakerEncoder());
         return found;
     }
 
@@ -86,6 +91,14 @@ public record Doctor(AppDirectories directories, Settings settings) {
             return new Finding(RECOGNISER, true, words + (settings.ears() ? "" : "; switched off in the settings"));
         } catch (Problem p) {
             return new Finding(RECOGNISER, false, String.valueOf(p.getMessage()));
+        }
+    }
+
+    private Finding speakerEncoder() {
+        try {
+            return new Finding(SPEAKER_ENCODER, true, VoiceReader.describe(directories).orElse("none: voices are not told apart. Install Parley again to get it."));
+        } catch (Problem p) {
+            return new Finding(SPEAKER_ENCODER, false, String.valueOf(p.getMessage()));
         }
     }
 

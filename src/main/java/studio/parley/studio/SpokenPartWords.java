@@ -11,16 +11,28 @@ import studio.parley.studio.transcription.WordReport;
 
 /** How what is heard in the parts of a prompt compares with their texts. */
 public final class SpokenPartWords {
+    /**
+     * For each part what was heard, if it was.
+     *
+     * @param foreign how many were not, because their text is not in English
+     */
+    public record Heard(List<Optional<WordReport>> reports, int foreign) {}
+
     private SpokenPartWords() {}
 
+    /** Nothing is heard. */
+    public static Heard none(List<SpokenPart> parts) {
+        return new Heard(parts.stream().map(p -> Optional.<WordReport>empty()).toList(), 0);
+    }
+
     /**
-     * Hears all parts. A report for each, empty if nobody can say: the text is not in English, or this installation has no recogniser.
+     * Hears all parts, if this installation has a recogniser.
      *
      * @param references transcripts of the clips that the model was given
      */
-    public static List<Optional<WordReport>> of(List<SpokenPart> parts, List<String> references, AppDirectories directories) {
+    public static Heard of(List<SpokenPart> parts, List<String> references, AppDirectories directories) {
         var ears = TakeTranscriber.of(directories, 0);
-        if (ears.isEmpty()) return parts.stream().map(p -> Optional.<WordReport>empty()).toList();
+        if (ears.isEmpty()) return none(parts);
         var out = new ArrayList<Optional<WordReport>>();
         int evidence = parts.stream().mapToInt(p -> EnglishText.evidence(p.text())).sum();
         try (var open = ears.get()) {
@@ -29,6 +41,6 @@ public final class SpokenPartWords {
                 out.add(isHeard ? Optional.of(WordCheck.of(part.text(), open.hear(part.sound(), part.text()).text(), references)) : Optional.empty());
             }
         }
-        return out;
+        return new Heard(out, (int) out.stream().filter(Optional::isEmpty).count());
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -162,10 +163,40 @@ class CommandLineTest {
             assertTrue(out.contains("Usage: parley " + command), out);
             assertTrue(out.contains("130") && out.contains("a file, script, clip or value"), out);
             assertEquals(command.equals("verify"), out.contains("no watermark found"), out);
+            assertEquals(command.equals("render"), out.contains("finished lines are kept"), out);
             assertFalse(out.contains("@@"), out);
         }
         assertEquals(0, run("help"));
         assertTrue(out.contains("Usage: parley"), out);
+    }
+
+    /** The description of an option in the help of a command, on one line. */
+    private String help(String command, String option) {
+        assertEquals(0, run("help", command), () -> err);
+        var all = out.lines().map(String::strip).toList();
+        int at = all.indexOf(all.stream().filter(l -> l.startsWith(option)).findFirst().orElseThrow(() -> new AssertionError(command + option + out)));
+        int end = at + 1;
+        while (end < all.size() && !all.get(end).startsWith("-") && !all.get(end).isEmpty()) end++;
+        return String.join(" ", all.subList(at, end)).replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void optionsOfSeveralCommandsSayWhatTheyMeanForEach() {
+        for (var key : ResourceBundle.getBundle("studio.parley.cli.help").keySet()) {
+            var parts = key.split("[.]");
+            var text = ResourceBundle.getBundle("studio.parley.cli.help").getString(key);
+            assertTrue(help(parts[1], "--" + parts[2]).endsWith(text), () -> key + ": " + out);
+        }
+        assertTrue(help("import", "--no-ears").endsWith("recordings cannot be imported."));
+        assertFalse(help("say", "--model").contains("project"));
+    }
+
+    @Test
+    void theAddressesOfTheServerStandInColumns() {
+        assertEquals(0, run("help", "serve"));
+        var rows = out.lines().filter(l -> l.matches("  (POST|GET) .*")).toList();
+        assertEquals(6, rows.size(), out);
+        assertEquals(1, rows.stream().map(l -> l.replaceFirst("^(  (?:POST|GET ) \\S+ +).*", "$1").length()).distinct().count(), out);
     }
 
     @Test

@@ -51,6 +51,20 @@ class WordChecksTest extends CommandTestCase {
         assertFalse(said().has("heard"), "switched off in the settings");
     }
 
+    @Test
+    void sayTellsWhichWordsWereNotChecked() {
+        assertEquals(0, run("say", "Das Licht ist da und wir sehen es nicht.||Der Hund ist nicht da.1", "--model", MODEL, "--max-length", "480", "-o", file("c.wav")), () -> err);
+        assertEquals(1, err.lines().filter("The words of 2 parts were not checked, because they are not in English."::equals).count(), err);
+        assertEquals(0, run("say", "The light is there.", "--model", MODEL, "--max-length", "480", "-o", file("d.wav")), () -> err);
+        assertFalse(err.contains("not checked"), err);
+    }
+
+    @Test
+    void signsAloneAreNothingToSay() {
+        assertEquals(3, run("say", "\ud83d\ude42 ?!", "--model", MODEL, "-o", file("e.wav")), () -> err);
+        assertTrue(err.contains("The text has nothing that the model can say. Write words."), err);
+    }
+
     private List<JsonObject> events(String kind, String... arguments) {
         assertEquals(0, run(arguments), () -> err);
         return out.lines().map(l -> JsonParser.parseString(l).getAsJsonObject()).filter(e -> e.get("event").getAsString().equals(kind)).toList();
@@ -93,12 +107,20 @@ class WordChecksTest extends CommandTestCase {
     void theDoctorFindsTheRecogniserAndTheBenchMeasuresIt() {
         run("doctor");
         assertTrue(out.lines().anyMatch(l -> l.matches("ok +Recogniser +whisper-tiny.*, 4\\d MB, in .*ears")), out);
+        assertTrue(out.lines().anyMatch(l -> l.matches("ok +Speaker encoder +\\S.* MB, in .*speaker")), out);
         assertEquals(0, run("bench", "--ears", "--json"), () -> err);
         var figures = JsonParser.parseString(out).getAsJsonObject();
         for (var name : List.of("openSeconds", "audioSeconds", "seconds", "oneCoreSeconds", "realTimeFactor")) assertTrue(figures.get(name).getAsDouble() > 0, name);
+        var speaker = figures.getAsJsonObject("speakerEncoder");
+        for (var name : List.of("openSeconds", "audioSeconds", "seconds", "oneCoreSeconds")) assertTrue(speaker.get(name).getAsDouble() > 0, name);
+        assertEquals(2, run("bench", "--ears", "--frames", "9", "--threads", "1"));
+        assertTrue(err.contains("--ears measures what listens, for which --frames, --threads has no meaning."), err);
+        assertEquals(4, run("bench", "--ears", "--model", "nobody"));
+        assertTrue(err.contains("There is no recogniser nobody."), err);
         forgetTheRecogniser();
         run("doctor");
         assertTrue(out.lines().anyMatch(l -> l.matches("ok +Recogniser +none: .*")), out);
+        assertTrue(out.lines().anyMatch(l -> l.matches("ok +Speaker encoder +none: .*")), out);
         assertEquals(4, run("bench", "--ears"));
         assertTrue(err.contains("This installation has no recogniser."), err);
     }

@@ -9,7 +9,7 @@ import studio.parley.studio.transcription.ClipTranscriber;
 
 /** Whether speech is recognised. */
 public final class EarsOption {
-    @Option(names = "--no-ears", description = "Do not recognise speech: reference clips need text files with their words, and takes are not heard.")
+    @Option(names = "--no-ears", description = "Do not listen. The help of each command says what this means.")
     boolean off;
 
     public boolean isOff() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.parley.audio.pcm.Pcm;
@@ -48,20 +49,46 @@ public final class VoiceReader implements AutoCloseable {
                 .map(f -> new VoiceReader(f, threads, directories));
     }
 
+    /**
+     * What this installation's encoder is, for people; empty if there is none.
+     *
+     * @throws studio.parley.problem.Problem if a file is missing or has changed
+     */
+    public static Optional<String> describe(AppDirectories directories) {
+        return of(directories, 0).map(reader -> {
+            var info = reader.checked();
+            return String.format(Locale.ROOT, "%s (%s), %.0f MB, in %s", info.name(), info.precision(), info.bytes() / 1e6, reader.folder);
+        });
+    }
+
     /** Voices that two encoders found cannot be compared. */
     public String fingerprint() {
         return fingerprint;
     }
 
     public synchronized ClipVoice voice(Pcm audio) {
+        return new ClipVoice(opened().voice(audio));
+    }
+
+    /** Opens the encoder now. */
+    synchronized void prepare() {
+        opened();
+    }
+
+    private SpeakerEncoder opened() {
         var now = open;
         if (now == null) open = now = open();
-        return new ClipVoice(now.voice(audio));
+        return now;
+    }
+
+    private SpeakerInfo checked() {
+        var info = SpeakerInfo.read(folder);
+        new ModelCheck(folder, info.files(), List.of(info.encoder()), directories.checkedModels(), share -> { }).run();
+        return info;
     }
 
     private SpeakerEncoder open() {
-        var info = SpeakerInfo.read(folder);
-        new ModelCheck(folder, info.files(), List.of(info.encoder()), directories.checkedModels(), share -> { }).run();
+        checked();
         return SpeakerEncoder.open(folder, OrtRuntime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(threads)));
     }
 

@@ -25,8 +25,9 @@ public final class HearingBench {
 
     private HearingBench() {}
 
-    public static Result run(AppDirectories directories) {
-        var folder = new RecogniserStore(directories).find(Optional.empty());
+    /** @param recogniser a folder or a name; empty: the bundled one */
+    public static Result run(Optional<String> recogniser, AppDirectories directories) {
+        var folder = new RecogniserStore(directories).find(recogniser);
         var sample = AudioFiles.read(directories.program().orElseThrow(() -> Problem.input("This installation has no sample to hear. Install Parley again.")).resolve(SAMPLE));
         double one = hearing(folder, 1, directories, sample);
         double all = hearing(folder, 0, directories, sample);
