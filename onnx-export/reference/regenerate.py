@@ -3,7 +3,7 @@
 import runpy
 import sys
 
-PARTS = ["tiny", "sesame", "rope", "lm", "mimi", "text", "sampling", "census", "lora", "whisper", "logmel", "transcribe", "speaker"]
+PARTS = ["tiny", "sesame", "rope", "lm", "mimi", "text", "sampling", "census", "lora", "whisper", "logmel", "transcribe", "evidence", "speaker"]
 
 if __name__ == "__main__":
     for part in sys.argv[1:] or PARTS:

@@ -2,6 +2,9 @@ package studio.parley.recognition;
 
 /** Arithmetic with logits; an id that must not be chosen has minus infinity. */
 final class Logits {
+    /** Even a vocabulary of these changes no digit that counts. */
+    private static final double NEGLIGIBLE = 30;
+
     private Logits() {}
 
     static int argmax(float[] logits, int from, int to) {
@@ -16,7 +19,7 @@ final class Logits {
         double most = logits[argmax(logits, from, to)];
         if (most == Double.NEGATIVE_INFINITY) return most;
         double sum = 0;
-        for (int i = from; i < to; i++) sum += Math.exp(logits[i] - most);
+        for (int i = from; i < to; i++) if (logits[i] > most - NEGLIGIBLE) sum += Math.exp(logits[i] - most);
         return most + Math.log(sum);
     }
 

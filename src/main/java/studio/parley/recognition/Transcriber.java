@@ -3,6 +3,7 @@ package studio.parley.recognition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import studio.parley.audio.dsp.Resampler;
 import studio.parley.audio.pcm.Pcm;
@@ -18,6 +19,7 @@ public final class Transcriber implements AutoCloseable {
     private static final String ENGLISH = "en";
     private final WhisperModel model;
     private final WhisperSession session;
+    private Optional<Windows> heard = Optional.empty();
 
     /** The model must stay open until this is closed. */
     public Transcriber(WhisperModel model) {
@@ -35,8 +37,18 @@ public final class Transcriber implements AutoCloseable {
         var samples = samples(audio);
         var language = new LanguageChoice(model.info(), session);
         options.language().ifPresent(language::set);
-        var segments = new Windows(model, session, samples, options, language).run(progress);
+        var windows = new Windows(model, session, samples, options, language);
+        heard = Optional.empty();
+        var segments = windows.run(progress);
+        if (samples.length <= model.info().windowSamples()) heard = Optional.of(windows);
         return new Transcript(language.code(), audio.seconds(), segments);
+    }
+
+    /** What was transcribed last, once; empty if it is silent, or too long for a window. */
+    public Optional<HeardWindow> window() {
+        var last = heard;
+        heard = Optional.empty();
+        return last.flatMap(Windows::single);
     }
 
     /**
@@ -57,6 +69,7 @@ public final class Transcriber implements AutoCloseable {
         if (text.isBlank() || samples.length == 0) return List.of();
         if (tokens.size() > room) throw Problem.input(String.format(Locale.ROOT, "The text is too long for its %.1f s of audio: %d words or parts of words, "
                 + "and at most %d can be found in one piece. Split the line.", audio.seconds(), tokens.size(), room));
+        heard = Optional.empty();
         session.listen(samples, 0, samples.length);
         var timed = new WordAligner(model, session).align(choice.start(), tokens, audio.seconds(), choice.code());
         var level = new SoundLevel(samples);

@@ -30,6 +30,8 @@ final class WhisperSession implements AutoCloseable {
     private final Tensor attention;
     /** Keys and values by turns: what one run writes, the next reads. */
     private final List<List<Tensor>> caches;
+    /** What the decoder hears of the window. */
+    private final List<FloatBuffer> cross = new ArrayList<>();
     private final Binding encoder;
     private final Binding decoder;
     private final Step step;
@@ -50,9 +52,10 @@ final class WhisperSession implements AutoCloseable {
         this.decoder = model.decoder().bind().input(RecogniserContract.POSITION, position);
         for (int i = 0; i < info.layers(); i++) {
             for (var name : List.of(RecogniserContract.CROSS_KEY + i, RecogniserContract.CROSS_VALUE + i)) {
-                var cross = owned(ElementType.FLOAT, 1, info.heads(), info.audioPositions(), info.headSize());
-                encoder.output(name, cross);
-                decoder.input(name, cross);
+                var sound = owned(ElementType.FLOAT, 1, info.heads(), info.audioPositions(), info.headSize());
+                encoder.output(name, sound);
+                decoder.input(name, sound);
+                cross.add(sound.floats());
             }
         }
         this.caches = List.of(cache(), cache());
@@ -74,6 +77,13 @@ final class WhisperSession implements AutoCloseable {
     void listen(float[] audio, int from, int to) {
         logMel.write(audio, from, to, melValues);
         encoder.run();
+        rewind();
+    }
+
+    /** Hears nothing from now on, not even silence: the decoder is left with what it knows of language. */
+    void deafen() {
+        var nothing = new float[info.audioPositions()];
+        for (var values : cross) for (int i = 0; i < values.capacity(); i += nothing.length) values.put(i, nothing);
         rewind();
     }
 

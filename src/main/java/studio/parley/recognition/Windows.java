@@ -2,6 +2,7 @@ package studio.parley.recognition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import studio.parley.problem.Cancellation;
 import studio.parley.recognition.Transcript.Segment;
@@ -32,6 +33,10 @@ final class Windows {
     private final List<Segment> segments = new ArrayList<>();
     private final List<Integer> previous = new ArrayList<>();
     private double heardUntil;
+    /** Windows so far, and where the last one began and ended. */
+    private int count;
+    private int lastFrom;
+    private int lastTo;
 
     Windows(WhisperModel model, WhisperSession session, float[] audio, TranscriptionOptions options, LanguageChoice language) {
         this.model = model;
@@ -58,6 +63,13 @@ final class Windows {
         return segments;
     }
 
+    /** All the audio, which must fit, as one window: that costs nothing if it was heard so. Empty if it is silent. */
+    Optional<HeardWindow> single() {
+        if (count == 0) return Optional.empty();
+        if (count > 1 || lastTo < audio.length) listen(0, audio.length);
+        return Optional.of(new HeardWindow(model, session, language, level, lastFrom * PER_SAMPLE, (lastTo - lastFrom) * PER_SAMPLE));
+    }
+
     /** Hears the window at this sample; returns how far the next one is. */
     private int window(int at) {
         int to = end(at, model.info().windowSamples());
@@ -76,10 +88,17 @@ final class Windows {
         return (int) Math.round(Math.min(seconds, heard) / PER_SAMPLE);
     }
 
-    private DecodedWindow decoded(int at, int to) {
-        session.listen(audio, at, to);
+    private DecodedWindow decoded(int at, int end) {
+        listen(at, end);
         language.detect();
-        return decoder.decode(previous, language.start(), at / WhisperInfo.STRIDE, to - at > SHORT);
+        return decoder.decode(previous, language.start(), at / WhisperInfo.STRIDE, end - at > SHORT);
+    }
+
+    private void listen(int at, int end) {
+        session.listen(audio, at, end);
+        count++;
+        lastFrom = at;
+        lastTo = end;
     }
 
     /** The end of the audio if it is in reach; else a pause, so that no word is cut. */

@@ -10,7 +10,7 @@ final class DigitRuns {
     private static final Map<String, String> FIGURES = Rule.table("""
             zero = 0 | oh = 0 | o = 0 | one = 1 | two = 2 | three = 3 | four = 4 | five = 5 | six = 6 | seven = 7 | eight = 8 | nine = 9 | ten = 10
             eleven = 11 | twelve = 12 | thirteen = 13 | fourteen = 14 | fifteen = 15 | sixteen = 16 | seventeen = 17 | eighteen = 18 | nineteen = 19
-            twenty = 20 | thirty = 30 | forty = 40 | fifty = 50 | sixty = 60 | seventy = 70 | eighty = 80 | ninety = 90
+            twenty = 20 | thirty = 30 | forty = 40 | fifty = 50 | sixty = 60 | seventy = 70 | eighty = 80 | ninety = 90 | oclock = 00
             """);
 
     private DigitRuns() {}
@@ -22,7 +22,7 @@ final class DigitRuns {
             int end = i + 1;
             while (end < words.size() && words.get(end).from() == words.get(i).from()) end++;
             var place = words.get(i);
-            var figures = text.substring(place.from(), place.to()).replaceAll("[:.,\\s]+", "");
+            var figures = text.substring(place.from(), place.to()).replaceAll("[:.,\\s-]+", "");
             if (figures.matches("[0-9]{2,}")) {
                 var run = run(others, figures);
                 out.addAll(run.isPresent() ? run.get().stream().map(w -> new SpokenWord(w.key(), place.from(), place.to(), false, false)).toList() : words.subList(i, end));

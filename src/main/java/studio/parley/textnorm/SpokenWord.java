@@ -36,11 +36,19 @@ public record SpokenWord(String key, int from, int to, boolean isOptional, boole
         for (var reading : TextNormalizer.readings(text)) {
             add(out, text, at, reading.from());
             var spoken = WORD.matcher(reading.spoken());
-            while (spoken.find()) word(out, spoken.group(), reading.from(), reading.to(), false);
+            while (spoken.find()) {
+                word(out, spoken.group(), reading.from(), reading.to(), false);
+                // "10:00" is read as "ten", too.
+                if (spoken.group().equals("o'clock")) out.add(out.removeLast().orNothing());
+            }
             at = reading.to();
         }
         add(out, text, at, text.length());
         return out;
+    }
+
+    private SpokenWord orNothing() {
+        return new SpokenWord(key, from, to, true, isName);
     }
 
     private static void add(List<SpokenWord> out, String text, int from, int to) {

@@ -50,6 +50,23 @@ class RecognitionGoldenTest {
         }
     }
 
+    @Test
+    void textsAreAsLikelyAsTransformersThinks() {
+        var evidence = Golden.load("text-evidence");
+        try (var model = TinyWhisper.open(TinyWhisper.make(folder.resolve("model"))); var session = new WhisperSession(model)) {
+            var texts = new TextEvidence(model, session, List.of(evidence.json().get("start").getAsInt()));
+            listen(session, evidence.list("cases").getFirst());
+            for (var one : evidence.list("cases")) assertClose(evidence.floats(one.get("heard")), texts.logProbabilities(ids(one, "text"), 0));
+            session.deafen();
+            for (var one : evidence.list("cases")) assertClose(evidence.floats(one.get("expected")), texts.logProbabilities(ids(one, "text"), 0));
+        }
+    }
+
+    private static void assertClose(float[] wanted, double[] found) {
+        assertEquals(wanted.length, found.length);
+        for (int i = 0; i < wanted.length; i++) assertEquals(wanted[i], found[i], 1e-4);
+    }
+
     /** However the tokens are fed, and whatever was fed before, the decoder says the same. */
     @Test
     void stepsAreTheWhole() {

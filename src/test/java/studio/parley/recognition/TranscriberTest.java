@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -65,6 +67,29 @@ class TranscriberTest {
             assertEquals(text, words.stream().map(Word::text).collect(Collectors.joining(" ")));
             inOrder(words, 2.5);
             assertTrue(assertThrows(Problem.class, () -> transcriber.align(sweep(), "word ".repeat(300), "en")).getMessage().contains("too long"));
+        }
+    }
+
+    @Test
+    void whatWasHeardCanBeAskedAboutOnce() {
+        try (var model = TinyWhisper.open(TinyWhisper.make(folder.resolve("model"))); var transcriber = new Transcriber(model)) {
+            assertEquals(Optional.empty(), transcriber.window(), "nothing yet");
+            transcriber.transcribe(sweep(), TranscriptionOptions.USUAL, share -> { });
+            var window = transcriber.window().orElseThrow();
+            assertEquals(Optional.empty(), transcriber.window(), "only once");
+            var times = window.times(List.of("the", "and,", "in."));
+            assertEquals(List.of("the", "and,", "in."), times.stream().map(Word::text).toList());
+            inOrder(times, 2.5);
+            assertEquals(List.of(), window.times(Collections.nCopies(500, "the")));
+            assertEquals(List.of(), window.weigh(Collections.nCopies(500, "the"), List.of()));
+            var given = new Departure(Departure.Kind.OTHER, 1, 2, List.of("and,", "the"));
+            var weighed = window.weigh(List.of("the", "and,", "in."), List.of(given));
+            assertEquals(given, weighed.getFirst().departure());
+            assertTrue(weighed.size() > 4, weighed.toString());
+            transcriber.transcribe(Pcm.silence(16_000, 1, 16_000), TranscriptionOptions.USUAL, share -> { });
+            assertEquals(Optional.empty(), transcriber.window(), "silence");
+            transcriber.transcribe(Pcm.mono(16_000, new float[480_001]), TranscriptionOptions.USUAL, share -> { });
+            assertEquals(Optional.empty(), transcriber.window(), "more than a window");
         }
     }
 

@@ -37,6 +37,11 @@ class WordComparisonTest {
             "It is nine forty five, or eight twenty. | It is 945, or 820.",
             "Call 5550199. | call five five five oh one ninety nine",
             "At 9:45 he came. | at nine forty-five he came",
+            "The 7:45 and the 8:15. | the 745 and the 8-15",
+            "It leaves at 7:45 p.m. | It leaves at 745pm",
+            "The 10:00 to Leeds. | The 1000 to Leeds",
+            "The 10:00 to Leeds. | The 10 to Leeds",
+            "At 8:00 he came. | At eight o'clock he came",
             " | "})
     void isTheSame(String written, String heard) {
         var result = WordComparison.of(written == null ? "" : written, heard == null ? "" : heard);

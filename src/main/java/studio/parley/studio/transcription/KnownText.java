@@ -1,62 +1,102 @@
 package studio.parley.studio.transcription;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import studio.parley.recognition.Departure;
+import studio.parley.recognition.Weighed;
 import studio.parley.textnorm.WordComparison;
-import studio.parley.textnorm.WordComparison.Difference;
-import studio.parley.textnorm.WordComparison.Kind;
 
-/** Decides between what was heard and what is written where a recogniser thinks both likely. Pure. */
-final class KnownText {
-    /** The least probability of each written word where another was heard. */
-    private static final double LIKELY = 0.02;
+/**
+ * A text as a recogniser would write it, and where it heard something else. Pure.
+ *
+ * @param words what was heard, but the written words wherever these are others
+ * @param departures what was heard there
+ */
+record KnownText(List<String> words, List<Departure> departures) {
+    /** How much of what the recogniser expects of language it mixes into what it hears. */
+    private static final double MIXED = 0.5;
+    /** Logarithms of how likely a departure must be: between those of spoiled takes and of good ones. */
+    private static final double MISSING = -1.2;
+    private static final double REARRANGED = -3.6;
+    private static final double OTHER = 5.5;
+    /** The last word of a sentence is spoken slowly; of one that takes so few seconds hardly anything is there. */
+    private static final double CUT_OFF_SECONDS = 0.15;
+    private static final double CUT_OFF = -6;
+    private static final Pattern WORD = Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*");
 
-    private KnownText() {}
-
-    static boolean differs(String text, List<TakeTranscript.Word> heard) {
-        return WordComparison.of(text, text(heard)).errors() > 0;
+    static KnownText of(String text, List<TakeTranscript.Word> heard) {
+        var written = WORD.matcher(WordCheck.withoutActions(text)).results().toList();
+        var heardText = heard.stream().map(TakeTranscript.Word::text).collect(Collectors.joining(" "));
+        var words = new ArrayList<String>();
+        var departures = new ArrayList<Departure>();
+        int h = 0;
+        int end = 0;
+        for (var difference : WordComparison.of(WordCheck.withoutActions(text), heardText).differences()) {
+            for (; h < heard.size() && end + heard.get(h).text().length() <= difference.heardFrom(); h++) {
+                words.add(heard.get(h).text());
+                end += heard.get(h).text().length() + 1;
+            }
+            var others = new ArrayList<String>();
+            for (; h < heard.size() && end < difference.heardTo(); h++) {
+                others.add(heard.get(h).text());
+                end += heard.get(h).text().length() + 1;
+            }
+            var own = written.stream().filter(m -> m.start() < difference.to() && m.end() > difference.from()).map(m -> m.group()).toList();
+            departures.add(new Departure(Departure.Kind.OTHER, words.size(), words.size() + own.size(), others));
+            words.addAll(own);
+        }
+        heard.subList(h, heard.size()).forEach(w -> words.add(w.text()));
+        return new KnownText(List.copyOf(words), List.copyOf(departures));
     }
 
-    /**
-     * What was heard, with the written words instead where these are likely.
-     *
-     * @param known the words of {@code text}, how likely each is after those before it, and when it would be spoken
-     */
-    static List<TakeTranscript.Word> settled(String text, List<TakeTranscript.Word> heard, List<TakeTranscript.Word> known) {
-        var places = places(text, known);
-        var heardPlaces = places(text(heard), heard);
-        var out = new ArrayList<>(heard);
-        for (var difference : WordComparison.of(text, text(heard)).differences()) {
-            if (difference.kind() != Kind.OTHER) continue;
-            var written = within(known, places, difference.from(), difference.to());
-            if (written.isEmpty() || written.stream().anyMatch(w -> w.probability() < LIKELY)) continue;
-            var others = within(heard, heardPlaces, difference.heardFrom(), difference.heardTo());
-            int at = out.indexOf(others.getFirst());
-            out.removeAll(others);
-            out.addAll(at, written);
+    /** The words with all departures that the sound speaks for; of two in one place that for which it does more. */
+    static List<TakeTranscript.Word> said(List<TakeTranscript.Word> words, List<Weighed> weighed) {
+        boolean isCutOff = words.getLast().to() - words.getLast().from() < CUT_OFF_SECONDS;
+        var accepted = new ArrayList<Departure>();
+        weighed.stream().filter(w -> evidence(w) > 0 || isCutOff && isLast(w.departure(), words.size()) && evidence(w) + MISSING > CUT_OFF)
+                .sorted(Comparator.comparingDouble(w -> -evidence(w))).map(Weighed::departure)
+                .filter(d -> accepted.stream().noneMatch(a -> a.from() <= d.to() && d.from() <= a.to())).forEach(accepted::add);
+        accepted.sort(Comparator.comparingInt(d -> -d.from()));
+        var out = new ArrayList<>(words);
+        for (var departure : accepted) {
+            var said = timed(words, departure);
+            out.subList(departure.from(), departure.to()).clear();
+            out.addAll(departure.from(), said);
         }
         return List.copyOf(out);
     }
 
-    private static String text(List<TakeTranscript.Word> words) {
-        return words.stream().map(TakeTranscript.Word::text).collect(Collectors.joining(" "));
+    /** More than 0 if the sound speaks for a departure. */
+    private static double evidence(Weighed weighed) {
+        var departure = weighed.departure();
+        double against = Math.min(0, weighed.expected());
+        if (departure.kind() == Departure.Kind.MISSING || departure.said().isEmpty()) return weighed.heard() - MIXED * against - MISSING;
+        // A name is less expected than a word that sounds like it: all of that is prejudice.
+        if (departure.kind() == Departure.Kind.OTHER) return weighed.heard() - MIXED * against - Math.max(0, weighed.expected()) - OTHER;
+        return weighed.heard() - MIXED * weighed.expected() - REARRANGED;
     }
 
-    /** Where each word begins in a text that contains all in this order; -1 if it is not found. */
-    private static int[] places(String text, List<TakeTranscript.Word> words) {
-        var out = new int[words.size()];
-        int at = 0;
-        for (int i = 0; i < out.length; i++) {
-            out[i] = text.indexOf(words.get(i).text(), at);
-            if (out[i] >= 0) at = out[i] + words.get(i).text().length();
-        }
-        return out;
+    /** Only the last word is missing. */
+    private static boolean isLast(Departure departure, int words) {
+        return departure.kind() == Departure.Kind.MISSING && departure.to() == words && departure.from() == words - 2 && words > 2;
     }
 
-    private static List<TakeTranscript.Word> within(List<TakeTranscript.Word> words, int[] places, int from, int to) {
+    /** What is said instead of some words shares their time. */
+    private static List<TakeTranscript.Word> timed(List<TakeTranscript.Word> words, Departure departure) {
+        int last = words.size() - 1;
+        double from = departure.from() > last ? words.get(last).to() : words.get(departure.from()).from();
+        double to = departure.to() > departure.from() ? words.get(departure.to() - 1).to() : from;
+        int letters = departure.said().stream().mapToInt(String::length).sum();
         var out = new ArrayList<TakeTranscript.Word>();
-        for (int i = 0; i < places.length; i++) if (places[i] >= 0 && places[i] < to && places[i] + words.get(i).text().length() > from) out.add(words.get(i));
+        int at = 0;
+        for (var word : departure.said()) {
+            double begin = from + (to - from) * at / letters;
+            at += word.length();
+            out.add(new TakeTranscript.Word(word, begin, from + (to - from) * at / letters, 1));
+        }
         return out;
     }
 }

@@ -8,7 +8,7 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.problem.Cancellation;
-import studio.parley.problem.Problem;
+import studio.parley.recognition.HeardWindow;
 import studio.parley.recognition.RepeatedSpeech;
 import studio.parley.recognition.Transcript;
 import studio.parley.recognition.TranscriptionOptions;
@@ -61,24 +61,24 @@ public final class TakeTranscriber implements AutoCloseable {
     }
 
     /**
-     * What is said. Where it differs from {@code text}, but the recogniser thinks the written words likely, too, they count as heard: it does not know
-     * names, and of two words that sound alike it cannot know which was meant. What is spoken twice in a row counts twice, even if it writes it once.
+     * What is said, as far as the sound decides it: a recogniser also writes what it expects, so that small words that are missing are there and words that
+     * are said twice are not, and it does not know names. So where another text than {@code text} was heard, or might have been, that one counts for
+     * which the sound speaks.
      */
     public TakeTranscript hear(Pcm sound, String text) {
         var now = open;
         if (now == null) open = now = TranscribeAudio.open(recogniser, threads, directories);
         var heard = words(now.audio(sound, TranscriptionOptions.USUAL, share -> { }).words());
-        var settled = KnownText.differs(text, heard) ? KnownText.settled(text, heard, known(now, sound, text)) : heard;
+        var settled = now.window().map(window -> settled(window, text, heard)).orElse(heard);
         return new TakeTranscript(fingerprint, RepeatedSpeech.find(sound).map(twice -> TwiceSaid.words(settled, twice)).orElse(settled));
     }
 
-    /** The written words; none if the text is far too long for the sound. */
-    private static List<TakeTranscript.Word> known(TranscribeAudio recogniser, Pcm sound, String text) {
-        try {
-            return words(recogniser.aligned(sound, text, "en").words());
-        } catch (Problem tooLong) {
-            return List.of();
-        }
+    private static List<TakeTranscript.Word> settled(HeardWindow window, String text, List<TakeTranscript.Word> heard) {
+        var known = KnownText.of(text, heard);
+        var timed = known.departures().isEmpty() ? heard : words(window.times(known.words()));
+        // Words that are written in a way that cannot be found again, or far too many.
+        if (timed.isEmpty() || timed.size() != known.words().size()) return heard;
+        return KnownText.said(timed, window.weigh(known.words(), known.departures()));
     }
 
     private static List<TakeTranscript.Word> words(List<Transcript.Word> words) {

@@ -14,6 +14,7 @@ import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.RuntimeOptions;
 import studio.parley.problem.Problem;
+import studio.parley.recognition.HeardWindow;
 import studio.parley.recognition.Transcriber;
 import studio.parley.recognition.Transcript;
 import studio.parley.recognition.TranscriptionOptions;
@@ -104,6 +105,11 @@ public final class TranscribeAudio implements AutoCloseable {
 
     public Transcript audio(Pcm audio, TranscriptionOptions options, DoubleConsumer progress) {
         return transcriber.transcribe(audio, options, progress);
+    }
+
+    /** What {@link #audio} heard last; {@link Transcriber#window}. */
+    Optional<HeardWindow> window() {
+        return transcriber.window();
     }
 
     @Override

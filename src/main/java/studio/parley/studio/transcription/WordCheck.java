@@ -16,7 +16,7 @@ import studio.parley.textnorm.WordComparison.Difference;
  */
 public final class WordCheck {
     /** Sounds that are written in many ways, and that recognisers leave out. */
-    private static final Pattern SOUND = Pattern.compile("h+m+|m+h*m+|u+h+|u+m+|e+r+m*|a+h+|o+h+|e+h+|o{2,}h*|a{2,}h*|h+u+h+|(ha)+h?|(he){2,}|u+gh+|a+rgh+|phew|psst|sh+|tsk|o|uh huh|mhm");
+    private static final Pattern SOUND = Pattern.compile("h+m+|m+h+m*|m{2,}|hm+ph|u+h+|u+m+|e+r+m*|a+h+|o+h+|e+h+|o{2,}h*|a{2,}h*|h+u+h+|(ha)+h?|a(ha)+h?|(he){2,}h?|heh|u+gh+|a+rgh+|phew|psst|sh+|tsk|o|uh huh|mhm");
     /** What stands in brackets or asterisks is an action; if it is spoken nevertheless, it counts as spoken. */
     private static final Pattern ACTION = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*\\]|\\*[^*\\n]+\\*");
     private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
@@ -34,9 +34,14 @@ public final class WordCheck {
 
     private WordCheck(String text, String heard, List<String> references) {
         this.text = text;
-        this.heard = ACTION.matcher(heard).replaceAll(m -> " ".repeat(m.group().length()));
+        this.heard = withoutActions(heard);
         this.references = references;
         this.actions = ACTION.matcher(text).results().map(m -> new int[] {m.start(), m.end()}).toList();
+    }
+
+    /** The text with spaces instead of actions. */
+    static String withoutActions(String text) {
+        return ACTION.matcher(text).replaceAll(m -> " ".repeat(m.group().length()));
     }
 
     /** @param references the transcripts of clips that the model was given */

@@ -36,6 +36,7 @@ public record WordFinding(Kind kind, int from, int to, String written, String he
     }
 
     private static String quoted(String words) {
-        return "\"" + words.strip().replaceAll("\\s+", " ").replaceAll("[\\s.,;:!?…]+$", "") + "\"";
+        // The last dot of "p.m." belongs to the word.
+        return "\"" + words.strip().replaceAll("\\s+", " ").replaceAll("(?:(?<!\\.\\p{L})\\.|[\\s,;:!?…])[\\s.,;:!?…]*$", "") + "\"";
     }
 }

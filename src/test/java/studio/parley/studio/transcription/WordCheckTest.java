@@ -29,10 +29,12 @@ class WordCheckTest {
             "You are right. | You are right. (laughing)",
             "She painted 愛 on the wall. | She painted eye on the wall.",
             "(laughs) | ha ha",
+            "Haha! Mmh. | Thank you.",
+            "Haha! Mmh. | ",
             "Games Federer finally. | GamesFeder, finally.",
             "Mr. Grey saw the 25th colour. | mister gray saw the twenty fifth color"})
     void soundsSpellingsAndOtherScriptsAreRight(String text, String heard) {
-        var report = WordCheck.of(text, heard, List.of());
+        var report = WordCheck.of(text, heard == null ? "" : heard, List.of());
         assertTrue(report.isRight(), report.toString());
         assertEquals(0, report.errors());
     }
@@ -70,6 +72,14 @@ class WordCheckTest {
         var finding = report.findings().getFirst();
         assertEquals("three four", "Hm, one two three four.".substring(finding.from(), finding.to()));
         assertFalse(report.isRight());
+    }
+
+    @Test
+    void theDotOfAnAbbreviationIsItsOwn() {
+        assertEquals("\"7:45 p.m.\" was not heard.", new WordFinding(Kind.MISSING, 0, 9, "7:45 p.m.", "").sentence());
+        assertEquals("\"7:45 p.m.\" was not heard.", new WordFinding(Kind.MISSING, 0, 9, "7:45 p.m.,", "").sentence());
+        assertEquals("\"Wait\" was not heard.", new WordFinding(Kind.MISSING, 0, 9, "Wait...", "").sentence());
+        assertEquals("\"Wait\" was not heard.", new WordFinding(Kind.MISSING, 0, 9, "Wait.? ", "").sentence());
     }
 
     @Test
