@@ -18,6 +18,7 @@ import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ModelDefaults;
+import studio.parley.ui.kit.AltRelease;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.FolderOpener;
@@ -61,6 +62,7 @@ public final class MainWindow {
         scene = new Scene(root, 1440, 900);
         new studio.parley.ui.settings.Appearance(services).apply(scene);
         services.commands().listen(scene);
+        AltRelease.listen(scene);
         ModalLayer.edge(scene, () -> new Floating(NoticeBar.ofDialog(services, scene)));
         stage.setScene(scene);
         stage.setMinWidth(720);

@@ -115,9 +115,8 @@ public final class LineCard extends HBox {
     /** The height of the content at its actual width; an HBox asks for other widths too. */
     @Override
     protected double computePrefHeight(double width) {
-        var insets = getInsets();
-        double beside = number.prefWidth(-1) + 3 + insets.getLeft() + insets.getRight();
-        return insets.getTop() + content.prefHeight(width < 0 ? -1 : Math.min(width - beside, content.maxWidth(-1))) + insets.getBottom();
+        double beside = snapSizeX(Math.max(number.minWidth(-1), number.prefWidth(-1))) + 3 + snappedLeftInset() + snappedRightInset();
+        return snappedTopInset() + content.prefHeight(width < 0 ? -1 : Math.min(width - beside, content.maxWidth(-1))) + snappedBottomInset();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
@@ -111,6 +112,35 @@ class ScriptPictureTest extends ScriptBench {
         Fx.run(() -> session.speech().load());
         Fx.until(() -> view.getScene().getRoot().lookup(".budget-meter").isVisible(), 60_000);
         fx.png("script-budget.png");
+    }
+
+    /** At 200 % what belongs to the current card goes into a second row below its name, from some width on. */
+    @Test
+    void theHeadOfACardHasRoomForItsRowsAtEveryWidth() throws Exception {
+        open(SessionFixture.LIGHTHOUSE, 5);
+        Fx.run(() -> {
+            session.services().theme().textPercent(200);
+            session.services().theme().dress(view.getScene());
+            session.select(List.of("L1"), Optional.of("L1"));
+        });
+        for (int width = 460; width < 900; width += 4) {
+            double now = width;
+            Fx.run(() -> view.setMaxWidth(now));
+            Fx.settle();
+            Fx.run(this::assertRoom);
+        }
+    }
+
+    private void assertRoom() {
+        for (var entry : view.flow().cards()) {
+            var card = entry.getValue();
+            if (!card.isVisible()) continue;
+            assertEquals(card.prefHeight(card.getWidth()), card.getHeight(), 1, entry.getKey());
+            var head = (Region) card.lookup(".card-head");
+            for (var part : head.getChildrenUnmodifiable()) {
+                if (part.isManaged()) assertTrue(part.getBoundsInParent().getMaxY() <= head.getHeight() + 1, entry.getKey() + " at " + view.getWidth() + ": " + part);
+            }
+        }
     }
 
     @Test
