@@ -3,6 +3,7 @@ package studio.parley.recognition;
 import java.nio.file.Path;
 import java.util.function.DoubleUnaryOperator;
 import studio.parley.convert.ConversionListener;
+import studio.parley.convert.NetworkRequest;
 import studio.parley.convert.RecogniserConverter;
 import studio.parley.convert.weights.Precision;
 import studio.parley.golden.Golden;
@@ -15,7 +16,7 @@ public final class TinyWhisper {
 
     /** Makes the folder, which must not exist. */
     public static Path make(Path folder) {
-        RecogniserConverter.convert(new RecogniserConverter.Request(Golden.folder("whisper-tiny"), folder, Precision.FP32, false), ConversionListener.NONE);
+        RecogniserConverter.convert(new NetworkRequest(Golden.folder("whisper-tiny"), folder, Precision.FP32, false), ConversionListener.NONE);
         return folder;
     }
 

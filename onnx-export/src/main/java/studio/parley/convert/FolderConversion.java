@@ -54,19 +54,7 @@ record FolderConversion(String contents, String kind, int format, Source source,
         Licences.Licence licence();
     }
 
-    /** What to convert, whatever the network. */
-    interface Request {
-        Path checkpoint();
-
-        Path output();
-
-        studio.parley.convert.weights.Precision precision();
-
-        /** Replace {@code output} if it is such a folder. */
-        boolean force();
-    }
-
-    void run(Request request, ConversionMeter meter) {
+    void run(NetworkRequest request, ConversionMeter meter) {
         try (var unfinished = StagingFolder.begin(request.output(), request.force(), contents); var hashes = SourceHashes.start(source.files())) {
             var folder = unfinished.folder();
             meter.stage(Stage.WRITING, folder.toString());
@@ -85,7 +73,7 @@ record FolderConversion(String contents, String kind, int format, Source source,
         }
     }
 
-    private String json(Request request, List<Fingerprint> sources, List<Fingerprint> files) {
+    private String json(NetworkRequest request, List<Fingerprint> sources, List<Fingerprint> files) {
         var json = new JsonObject();
         json.addProperty("format", format);
         json.addProperty("kind", kind);

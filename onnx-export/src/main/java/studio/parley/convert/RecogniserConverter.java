@@ -19,14 +19,6 @@ import studio.parley.recognition.RecogniserContract;
  * Converts a Whisper checkpoint to a folder of the recogniser (docs/recogniser-folder.md), which appears complete or not at all.
  */
 public final class RecogniserConverter {
-    /**
-     * What to convert, and how.
-     *
-     * @param precision FP32, FP16 or INT8
-     * @param force replace {@code output} if it is a model folder
-     */
-    public record Request(Path checkpoint, Path output, Precision precision, boolean force) implements FolderConversion.Request {}
-
     private RecogniserConverter() {}
 
     /** Whether a folder holds a Whisper checkpoint, whatever its state. */
@@ -34,8 +26,8 @@ public final class RecogniserConverter {
         return WhisperCheckpoint.is(checkpoint);
     }
 
-    /** Converts on the calling thread, which may be interrupted to cancel. Throws {@link Problem} with a sentence about what is wrong. */
-    public static void convert(Request request, ConversionListener listener) {
+    /** Converts to FP32, FP16 or INT8 on the calling thread, which may be interrupted to cancel. Throws {@link Problem} with a sentence about what is wrong. */
+    public static void convert(NetworkRequest request, ConversionListener listener) {
         if (request.precision() == Precision.INT4 || request.precision() == Precision.COMPACT) {
             throw Problem.input("A Whisper model cannot be converted to " + request.precision().label() + ". Use --precision int8, fp16 or fp32.");
         }

@@ -19,14 +19,6 @@ import studio.parley.speaker.SpeakerContract;
  * Converts a checkpoint of Resemblyzer's speaker encoder to a folder (docs/speaker-folder.md), which appears complete or not at all.
  */
 public final class SpeakerConverter {
-    /**
-     * What to convert, and how.
-     *
-     * @param precision FP32 or FP16
-     * @param force replace {@code output} if it is such a folder
-     */
-    public record Request(Path checkpoint, Path output, Precision precision, boolean force) implements FolderConversion.Request {}
-
     private SpeakerConverter() {}
 
     /** Whether a folder or file holds a speaker encoder, whatever its state. */
@@ -34,8 +26,8 @@ public final class SpeakerConverter {
         return SpeakerCheckpoint.is(checkpoint);
     }
 
-    /** Converts on the calling thread, which may be interrupted to cancel. Throws {@link Problem} with a sentence about what is wrong. */
-    public static void convert(Request request, ConversionListener listener) {
+    /** Converts to FP32 or FP16 on the calling thread, which may be interrupted to cancel. Throws {@link Problem} with a sentence about what is wrong. */
+    public static void convert(NetworkRequest request, ConversionListener listener) {
         if (request.precision() != Precision.FP16 && request.precision() != Precision.FP32) {
             throw Problem.input("A speaker encoder cannot be converted to " + request.precision().label() + ". Use --precision fp16 or fp32.");
         }

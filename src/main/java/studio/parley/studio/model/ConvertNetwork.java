@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import studio.parley.convert.ConversionListener;
+import studio.parley.convert.NetworkRequest;
 import studio.parley.convert.RecogniserConverter;
 import studio.parley.convert.SpeakerConverter;
 import studio.parley.convert.weights.Precision;
@@ -21,18 +23,21 @@ import studio.parley.studio.settings.AppDirectories;
 public final class ConvertNetwork {
     /** What a checkpoint holds. */
     public enum Kind {
-        RECOGNISER("a Whisper model", Precision.INT8, RecogniserConverter::isWhisper, AppDirectories::recognisers),
-        SPEAKER_ENCODER("a speaker encoder", Precision.FP16, SpeakerConverter::isSpeakerEncoder, AppDirectories::speakerEncoders);
+        RECOGNISER("a Whisper model", Precision.INT8, RecogniserConverter::isWhisper, RecogniserConverter::convert, AppDirectories::recognisers),
+        SPEAKER_ENCODER("a speaker encoder", Precision.FP16, SpeakerConverter::isSpeakerEncoder, SpeakerConverter::convert, AppDirectories::speakerEncoders);
 
         private final String words;
         private final Precision usual;
         private final Predicate<Path> test;
+        private final BiConsumer<NetworkRequest, ConversionListener> converter;
         private final Function<AppDirectories, Path> place;
 
-        Kind(String words, Precision usual, Predicate<Path> test, Function<AppDirectories, Path> place) {
+        Kind(String words, Precision usual, Predicate<Path> test, BiConsumer<NetworkRequest, ConversionListener> converter,
+                Function<AppDirectories, Path> place) {
             this.words = words;
             this.usual = usual;
             this.test = test;
+            this.converter = converter;
             this.place = place;
         }
 
@@ -64,15 +69,8 @@ public final class ConvertNetwork {
         var precision = request.precision().map(ConvertCheckpoint::precision).orElse(kind.usual);
         ProjectFolder.refuseInside(request.output());
         Disk.folder(Disk.parent(request.output()));
-        convert(kind, request, precision, progress -> listener.accept(ConvertCheckpoint.progress(progress)));
+        kind.converter.accept(new NetworkRequest(request.checkpoint(), request.output(), precision, request.force()), progress -> listener.accept(ConvertCheckpoint.progress(progress)));
         return new Made(request.output(), precision.label(), bytes(request.output()));
-    }
-
-    private static void convert(Kind kind, Request r, Precision precision, ConversionListener listener) {
-        switch (kind) {
-            case RECOGNISER -> RecogniserConverter.convert(new RecogniserConverter.Request(r.checkpoint(), r.output(), precision, r.force()), listener);
-            case SPEAKER_ENCODER -> SpeakerConverter.convert(new SpeakerConverter.Request(r.checkpoint(), r.output(), precision, r.force()), listener);
-        }
     }
 
     private static long bytes(Path folder) {

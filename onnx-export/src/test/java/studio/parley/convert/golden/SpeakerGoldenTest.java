@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.parley.convert.ConversionListener;
+import studio.parley.convert.NetworkRequest;
 import studio.parley.convert.SpeakerConverter;
 import studio.parley.convert.weights.Precision;
 import studio.parley.golden.Golden;
@@ -87,7 +88,7 @@ class SpeakerGoldenTest {
 
     private Path convert(Path checkpoint, Precision precision) {
         var output = folder.resolve(precision.label());
-        SpeakerConverter.convert(new SpeakerConverter.Request(checkpoint, output, precision, false), ConversionListener.NONE);
+        SpeakerConverter.convert(new NetworkRequest(checkpoint, output, precision, false), ConversionListener.NONE);
         return output;
     }
 }

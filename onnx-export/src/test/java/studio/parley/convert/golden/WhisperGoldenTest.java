@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.parley.convert.ConversionListener;
+import studio.parley.convert.NetworkRequest;
 import studio.parley.convert.RecogniserConverter;
 import studio.parley.convert.weights.Precision;
 import studio.parley.golden.Golden;
@@ -68,7 +69,7 @@ class WhisperGoldenTest {
 
     private Path convert(Precision precision) {
         var output = folder.resolve(precision.label());
-        RecogniserConverter.convert(new RecogniserConverter.Request(Golden.folder("whisper-tiny"), output, precision, false), ConversionListener.NONE);
+        RecogniserConverter.convert(new NetworkRequest(Golden.folder("whisper-tiny"), output, precision, false), ConversionListener.NONE);
         return output;
     }
 
