@@ -34,9 +34,21 @@ public final class RepeatedSpeech {
 
     private final double[][] cepstra;
     private final double loudest;
+    /** Until each hop: the sums of the cepstra, and of all their squares. */
+    private final double[][] sums;
+    private final double[] squares;
 
     private RepeatedSpeech(double[][] cepstra) {
         this.cepstra = cepstra;
+        this.sums = new double[cepstra.length + 1][CEPSTRA];
+        this.squares = new double[cepstra.length + 1];
+        for (int t = 0; t < cepstra.length; t++) {
+            squares[t + 1] = squares[t];
+            for (int k = 0; k < CEPSTRA; k++) {
+                sums[t + 1][k] = sums[t][k] + cepstra[t][k];
+                squares[t + 1] += cepstra[t][k] * cepstra[t][k];
+            }
+        }
         this.loudest = Arrays.stream(cepstra).mapToDouble(c -> c[0]).max().orElse(0);
     }
 
@@ -72,12 +84,11 @@ public final class RepeatedSpeech {
 
     /** Root mean square distance from the mean; 0 if it is quiet. */
     private double deviation(int from, int to) {
-        var mean = new double[CEPSTRA];
-        for (int t = from; t < to; t++) for (int k = 0; k < CEPSTRA; k++) mean[k] += cepstra[t][k] / (to - from);
-        if (mean[0] < loudest - QUIET) return 0;
-        double sum = 0;
-        for (int t = from; t < to; t++) for (int k = 0; k < CEPSTRA; k++) sum += (cepstra[t][k] - mean[k]) * (cepstra[t][k] - mean[k]);
-        return Math.sqrt(sum / (to - from));
+        int length = to - from;
+        if ((sums[to][0] - sums[from][0]) / length < loudest - QUIET) return 0;
+        double around = squares[to] - squares[from];
+        for (int k = 0; k < CEPSTRA; k++) around -= (sums[to][k] - sums[from][k]) * (sums[to][k] - sums[from][k]) / length;
+        return Math.sqrt(Math.max(0, around) / length);
     }
 
     private static double distance(double[] a, double[] b) {

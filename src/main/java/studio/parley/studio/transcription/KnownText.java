@@ -20,7 +20,7 @@ record KnownText(List<String> words, List<Departure> departures) {
     private static final double MIXED = 0.5;
     /** Logarithms of how likely a departure must be: between those of spoiled takes and of good ones. */
     private static final double MISSING = -1.2;
-    private static final double REARRANGED = -3.6;
+    private static final double REARRANGED = -3;
     private static final double OTHER = 5.5;
     /** The last word of a sentence is spoken slowly; of one that takes so few seconds hardly anything is there. */
     private static final double CUT_OFF_SECONDS = 0.15;
