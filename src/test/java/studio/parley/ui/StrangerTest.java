@@ -136,7 +136,7 @@ class StrangerTest {
         Fx.settle();
         shell.fx.png("stranger-export.png");
         shell.fx.click("#export-write");
-        Fx.until(() -> shell.fx.stage.getScene().getRoot().lookup("#export-open") instanceof javafx.scene.Node n && n.isVisible(), 60_000);
+        Fx.until(() -> shell.fx.stage.getScene().getRoot().lookup("#export-open") instanceof javafx.scene.Node n && n.isVisible(), 180_000);
         shell.fx.key(KeyCode.ESCAPE);
         try (var files = Files.walk(out)) {
             return files.filter(Files::isRegularFile).map(Path::toString).toList();
