@@ -34,13 +34,15 @@ public final class SpokenPartWords {
         var ears = TakeTranscriber.of(directories, 0);
         if (ears.isEmpty()) return none(parts);
         var out = new ArrayList<Optional<WordReport>>();
+        int foreign = 0;
         int evidence = parts.stream().mapToInt(p -> EnglishText.evidence(p.text())).sum();
         try (var open = ears.get()) {
             for (var part : parts) {
                 boolean isHeard = EnglishText.isEnglish(part.text(), () -> evidence);
-                out.add(isHeard ? Optional.of(WordCheck.of(part.text(), open.hear(part.sound(), part.text()).text(), references)) : Optional.empty());
+                if (!isHeard) foreign++;
+                out.add(isHeard ? Optional.of(WordCheck.of(part.text(), open.hear(part.sound(), part.text()).text(), references)).filter(WordReport::isJudgement) : Optional.empty());
             }
         }
-        return new Heard(out, (int) out.stream().filter(Optional::isEmpty).count());
+        return new Heard(out, foreign);
     }
 }

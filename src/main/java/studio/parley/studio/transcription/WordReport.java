@@ -19,6 +19,11 @@ public record WordReport(String heard, List<WordFinding> findings, int words, in
         return findings.isEmpty();
     }
 
+    /** Whether it says anything: a text of sounds alone ("Haha! Mmh.") has no words, and a recogniser may write any for them. */
+    public boolean isJudgement() {
+        return words > 0;
+    }
+
     /** Word error rate, from 0; more than 1 if much is heard that is not written. */
     public double rate() {
         return words == 0 ? errors == 0 ? 0 : 1 : (double) errors / words;

@@ -42,7 +42,7 @@ public final class DocumentWords {
 
     /**
      * The report about a take; its places are those of the line's text. Empty if the take has not been heard, was made from another text, or nobody can say
-     * because the text is not in English.
+     * because the text is not in English or has no words.
      */
     public Optional<WordReport> of(Line line, Take take) {
         if (!line.isSpoken() || !ClipId.isOne(take.clip()) || !isMadeFrom(line, take)) return Optional.empty();
@@ -50,12 +50,12 @@ public final class DocumentWords {
         return (reading ? words.transcript(clip) : words.known(clip)).filter(t -> isEnglish(line.text())).map(t -> {
             var heard = used(line, take, t);
             return placed(line, heard, words.report(clip, question(line, heard), this::report));
-        });
+        }).filter(WordReport::isJudgement);
     }
 
     /** The report about a whole take that is made from a line as it is. */
     public Optional<WordReport> of(Line line, TakeTranscript heard) {
-        return line.isSpoken() && isEnglish(line.text()) ? Optional.of(placed(line, heard, report(question(line, heard)))) : Optional.empty();
+        return line.isSpoken() && isEnglish(line.text()) ? Optional.of(placed(line, heard, report(question(line, heard)))).filter(WordReport::isJudgement) : Optional.empty();
     }
 
     /** Whether words of a line can be judged at all: only English ones can. */

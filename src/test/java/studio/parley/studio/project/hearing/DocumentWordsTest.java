@@ -155,4 +155,11 @@ class DocumentWordsTest {
         assertTrue(report(document(line("Bonjour!"), LineSettings.NONE, "Where is the cat?", "It is under the table.")).isPresent());
         assertTrue(report(document(line("Buoys!"), LineSettings.NONE)).isPresent());
     }
+
+    @Test
+    void aLineOfSoundsAloneIsNeitherRightNorWrong() {
+        var line = line("Haha! Mmh.");
+        hear("haha");
+        assertEquals(Optional.empty(), report(document(line, made("Haha! Mmh."), "And this is English.")));
+    }
 }
