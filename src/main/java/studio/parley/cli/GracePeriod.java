@@ -3,6 +3,7 @@ package studio.parley.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import studio.parley.problem.Cancellation;
+import studio.parley.problem.ShutdownHook;
 
 /**
  * Time for a command that is interrupted (Ctrl-C): {@link Cancellation} stops its work, and while this is open the process stays up to ten
@@ -15,7 +16,7 @@ final class GracePeriod implements AutoCloseable {
     private final Thread hook = new Thread(GracePeriod::await, "grace period");
 
     GracePeriod() {
-        Runtime.getRuntime().addShutdownHook(hook);
+        ShutdownHook.add(hook);
     }
 
     private static void await() {

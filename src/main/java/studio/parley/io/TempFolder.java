@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
+import studio.parley.problem.ShutdownHook;
 
 /**
  * The folder of this process for temporary files: below Parley's cache, readable by its user only. A lock next to it, which the system
@@ -33,7 +34,7 @@ public final class TempFolder implements AutoCloseable {
         var parent = AppFolders.ofUser().cache().resolve("tmp");
         if (process == null || !process.path.startsWith(parent) || !Files.isDirectory(process.path)) {
             process = open(parent);
-            Runtime.getRuntime().addShutdownHook(new Thread(process::close, "parley-temporary-files"));
+            ShutdownHook.add(new Thread(process::close, "parley-temporary-files"));
         }
         return process.path;
     }

@@ -27,7 +27,7 @@ final class SentAudio {
     /** Base64 of an audio file, with or without the prefix of a data URL. */
     static Pcm base64(JsonFields fields, String name, String text, Limit limit) {
         try {
-            return decode(Base64.getMimeDecoder().decode(text.replaceFirst("^data:[^,]{0,100},", "")), fields.prefix() + name, limit);
+            return decode(Base64.getDecoder().decode(text.replaceFirst("^data:[^,]{0,100},", "").replaceAll("\\s", "")), fields.prefix() + name, limit);
         } catch (IllegalArgumentException e) {
             throw fields.wrong(name, "is not Base64");
         }

@@ -57,6 +57,7 @@ final class PromptSession implements AutoCloseable {
     static List<CsmMultiPrompt.Part> parts(String prompt, int speaker) {
         var parts = new ArrayList<CsmMultiPrompt.Part>();
         int number = 0;
+        if (prompt.isBlank()) throw Problem.input("The text is empty. Write what is to be said.");
         for (var part : CsmMultiPrompt.parse(prompt, speaker)) {
             number++;
             if (part.text().isBlank()) throw Problem.input("Part " + number + " of the text is empty. Add text or remove a ||.");

@@ -50,7 +50,7 @@ class ImportRecordingCommandTest extends CommandTestCase {
         var project = home.resolve("talk.parley").toString();
         var script = Files.writeString(home.resolve("s.txt"), "Ann: Hello.\n").toString();
         for (var wrong : List.of(List.of(TALK, "--update"), List.of(TALK, "--form", "plain"), List.of(TALK, "--refs", home.toString()), List.of(TALK, "--no-ears"),
-                List.of(TALK, "--speakers", "0"), List.of(TALK, "--names", "Ann,,Ben"), List.of(TALK, "--names", "Ann,ann"), List.of(TALK, "--names", "A,B,C", "--speakers", "2"),
+                List.of(TALK, "--speakers", "0"), List.of(TALK, "--names", "Ann,,Ben"), List.of(TALK, "--names", ",,"), List.of(TALK, "--names", "Ann,ann"), List.of(TALK, "--names", "A,B,C", "--speakers", "2"),
                 List.of(script, "--speakers", "2"), List.of(script, "--names", "Ann"))) {
             var arguments = new java.util.ArrayList<>(List.of("import", "-o", project));
             arguments.addAll(wrong);

@@ -124,4 +124,12 @@ class WordChecksTest extends CommandTestCase {
         assertEquals(4, run("bench", "--ears"));
         assertTrue(err.contains("This installation has no recogniser."), err);
     }
+
+    @Test
+    void nothingToSayIsNamed() {
+        assertEquals(3, run("say", " ", "--model", MODEL, "-o", file("a.wav")));
+        assertTrue(err.contains("The text is empty. Write what is to be said."), err);
+        assertEquals(3, run("say", "One.||", "--model", MODEL, "-o", file("a.wav")));
+        assertTrue(err.contains("Part 2 of the text is empty. Add text or remove a ||."), err);
+    }
 }

@@ -58,6 +58,7 @@ class RefusalTest extends ServerTestCase {
         error(404, another);
         assertEquals("model", json(another).getAsJsonObject("error").get("param").getAsString());
         assertTrue(error(400, speech("")).startsWith("The body is empty."));
+        assertTrue(error(400, speech("{\"input\":\"x\",\"reference\":\"!!!\"}")).contains("is not Base64"));
         var wrong = get("/v1/audio/speech");
         error(405, wrong);
         assertEquals("POST", wrong.headers().firstValue("Allow").orElse(""));

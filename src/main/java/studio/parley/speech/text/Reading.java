@@ -28,7 +28,7 @@ public enum Reading {
 
     /** What is lost of a text, in a sentence for people; {@code where} begins it. */
     public Optional<String> notice(String where, String text) {
-        return Optional.of(unsayable(text)).filter(c -> !c.isEmpty()).map(c -> where + " contains characters that the model cannot say: " + c + ". Write them as words.");
+        return Optional.of(unsayable(text)).filter(c -> !c.isEmpty()).map(c -> where + " contains characters that the model cannot say (" + c + "). Write them as words.");
     }
 
     /** Whether there is a word or a number in what is said of a text. */

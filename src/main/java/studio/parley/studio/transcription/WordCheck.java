@@ -1,9 +1,12 @@
 package studio.parley.studio.transcription;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.parley.studio.transcription.WordFinding.Kind;
 import studio.parley.textnorm.SpokenWord;
@@ -64,9 +67,26 @@ public final class WordCheck {
             var others = spoken(SpokenWord.of(difference.heard()), false).toList();
             if (missing == 0 && isForgiven(difference, others.size()) || isCutElsewhere(difference)) continue;
             errors += Math.max(missing, others.size());
-            found.add(new WordFinding(kind(difference, missing, others), difference.from(), difference.to(), text.substring(difference.from(), difference.to()), difference.heard()));
+            found.add(finding(kind(difference, missing, others), difference, others));
         }
         return new WordReport(heard.strip(), found, words, errors);
+    }
+
+    /** At its place in the text; what is said twice, at the words that are written once. */
+    private WordFinding finding(Kind kind, Difference place, List<SpokenWord> others) {
+        var at = kind == Kind.REPEATED && place.from() == place.to() ? once(others, place.from()) : Optional.<int[]>empty();
+        int from = at.map(p -> p[0]).orElse(place.from());
+        int to = at.map(p -> p[1]).orElse(place.to());
+        return new WordFinding(kind, from, to, text.substring(from, to), place.heard());
+    }
+
+    /** The place of these words nearest to another one. */
+    private Optional<int[]> once(List<SpokenWord> others, int near) {
+        var words = SpokenWord.of(text);
+        int n = others.size();
+        return IntStream.rangeClosed(0, words.size() - n).filter(i -> keys(words.subList(i, i + n)).equals(keys(others)))
+                .mapToObj(i -> new int[] {words.get(i).from(), words.get(i + n - 1).to()})
+                .min(Comparator.comparingInt(p -> Math.min(Math.abs(p[0] - near), Math.abs(p[1] - near))));
     }
 
     private List<SpokenWord> within(Difference place) {

@@ -32,6 +32,11 @@ public interface FileDialogs {
         return new FileChooser.ExtensionFilter(name, Stream.concat(endings.stream(), endings.stream().map(e -> e.toUpperCase(Locale.ROOT))).toList());
     }
 
+    /** Every file, however it is called. */
+    static FileChooser.ExtensionFilter all() {
+        return new FileChooser.ExtensionFilter(Messages.of("voices.choose.all"), "*");
+    }
+
     /** The system's dialogs. */
     static FileDialogs system() {
         return new FileDialogs() {
@@ -47,7 +52,7 @@ public interface FileDialogs {
             public Optional<Path> file(@Nullable Window owner, String title, List<String> endings) {
                 var chooser = new FileChooser();
                 chooser.setTitle(title);
-                if (!endings.isEmpty()) chooser.getExtensionFilters().add(filter(String.join(" ", endings), endings));
+                if (!endings.isEmpty()) chooser.getExtensionFilters().addAll(filter(String.join(" ", endings), endings), all());
                 return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
             }
 

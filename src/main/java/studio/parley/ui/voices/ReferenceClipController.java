@@ -236,7 +236,7 @@ final class ReferenceClipController {
         var chooser = new FileChooser();
         chooser.setTitle(Messages.of("voices.choose"));
         chooser.getExtensionFilters().addAll(FileDialogs.filter(Messages.of("voices.choose.sounds"), FileDialogs.SOUNDS),
-                new FileChooser.ExtensionFilter(Messages.of("voices.choose.all"), "*"));
+                FileDialogs.all());
         return chooser;
     }
 }

@@ -17,7 +17,7 @@ class ReadingTest {
         assertEquals(Reading.AS_WRITTEN, Reading.of("esperanto"));
         assertEquals("5 %, 日", Reading.AS_WRITTEN.spoken("5 %, 日"));
         assertEquals(Optional.empty(), Reading.AS_WRITTEN.notice("Line 1", "日"));
-        assertEquals(Optional.of("Line 1 contains characters that the model cannot say: 日. Write them as words."), Reading.ENGLISH_WORDS.notice("Line 1", "5 日"));
+        assertEquals(Optional.of("Line 1 contains characters that the model cannot say (日). Write them as words."), Reading.ENGLISH_WORDS.notice("Line 1", "5 日"));
     }
 
     @Test

@@ -46,7 +46,7 @@ class WordCheckTest {
             "The cat sat down. | The dog sat down. | OTHER 'cat' 'dog'",
             "We go home. | We really go home. | EXTRA '' 'really'",
             "Hm, we go. | Never ever again we go. | EXTRA 'Hm' 'Never ever again'",
-            "We go home now. | We go go home now. | REPEATED '' 'go'",
+            "We go home now. | We go go home now. | REPEATED 'go' 'go'",
             "Good night. | Good night and thanks. | AFTER_END '' 'and thanks'",
             "Good night. |  | NOTHING 'Good night.' ''",
             "Never fear the dark. | Soup of the day. | OTHER 'Never fear' 'Soup of'; OTHER 'dark' 'day'",
@@ -60,7 +60,7 @@ class WordCheckTest {
         var clip = "The harbour was quiet in the morning.";
         assertEquals("REFERENCE '' 'The harbour was'", shown("Where is he?", "The harbour was Where is he?", clip));
         assertEquals("AFTER_END '' 'was soaked'", shown("Where is he?", "Where is he? was soaked", clip), "one word is a coincidence");
-        assertEquals("REPEATED '' 'was quiet'", shown("It was quiet then.", "It was quiet was quiet then.", clip), "also in the text");
+        assertEquals("REPEATED 'was quiet' 'was quiet'", shown("It was quiet then.", "It was quiet was quiet then.", clip), "also in the text");
     }
 
     @Test

@@ -11,6 +11,7 @@ import studio.parley.io.IoProblem;
 import studio.parley.io.ProcessLock;
 import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
+import studio.parley.problem.ShutdownHook;
 import studio.parley.speech.model.ModelContract;
 
 /**
@@ -35,7 +36,7 @@ public final class StagingFolder implements AutoCloseable {
         this.output = output;
         this.folder = folder;
         this.lock = lock;
-        Runtime.getRuntime().addShutdownHook(hook);
+        ShutdownHook.add(hook);
     }
 
     /** For the folder of a speech model. */

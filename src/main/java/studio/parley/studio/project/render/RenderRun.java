@@ -113,7 +113,7 @@ public final class RenderRun {
     private void tellHeard(HeardTakes all) {
         var document = project.document();
         var words = all.words().in(document);
-        long unjudged = numbers.keySet().stream().map(this::line).filter(l -> l.sounding().isPresent() && !words.canJudge(l)).count();
+        long unjudged = numbers.keySet().stream().map(this::line).filter(l -> l.sounding().isPresent() && l.text().codePoints().anyMatch(Character::isLetter) && !words.canJudge(l)).count();
         var notices = new ArrayList<String>();
         if (unjudged > 0) notices.add("The words of " + unjudged + (unjudged == 1 ? " line were not checked, because it is" : " lines were not checked, because they are") + " not in English.");
         all.voices().ifPresent(v -> notices.addAll(VoiceReport.of(document, v, id -> place(id).name())));
