@@ -2,8 +2,7 @@ package studio.parley.recognition;
 
 import java.util.Arrays;
 import java.util.Optional;
-import studio.parley.audio.dsp.CompositeFft;
-import studio.parley.audio.dsp.MelFilters;
+import studio.parley.audio.dsp.MelSpectra;
 import studio.parley.audio.pcm.Pcm;
 
 /**
@@ -100,21 +99,10 @@ public final class RepeatedSpeech {
     private static double[][] cepstra(float[] samples) {
         int hops = Math.max(0, (samples.length - FFT) / HOP);
         var log = new double[hops][BANDS];
-        var filters = new MelFilters(BANDS, FFT, RATE);
-        var fft = new CompositeFft(FFT);
-        double most = -RANGE;
-        for (int t = 0; t < hops; t++) {
-            var re = new double[FFT];
-            var im = new double[FFT];
-            for (int i = 0; i < FFT; i++) re[i] = samples[t * HOP + i] * (0.5 - 0.5 * Math.cos(2 * Math.PI * i / FFT));
-            fft.forward(re, im);
-            var power = new double[FFT / 2 + 1];
-            for (int k = 0; k < power.length; k++) power[k] = re[k] * re[k] + im[k] * im[k];
-            for (int band = 0; band < BANDS; band++) {
-                log[t][band] = Math.log10(Math.max(1e-10, filters.power(band, power)));
-                most = Math.max(most, log[t][band]);
-            }
-        }
+        new MelSpectra(BANDS, FFT, HOP, RATE).of(hops, i -> samples[i], (t, powers) -> {
+            for (int band = 0; band < BANDS; band++) log[t][band] = Math.log10(Math.max(1e-10, powers[band]));
+        });
+        double most = Arrays.stream(log).flatMapToDouble(Arrays::stream).reduce(-RANGE, Math::max);
         var out = new double[hops][CEPSTRA];
         for (int t = 0; t < hops; t++) for (int k = 0; k < CEPSTRA; k++) out[t][k] = cepstrum(log[t], k, most - RANGE);
         return out;
