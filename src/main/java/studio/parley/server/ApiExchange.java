@@ -115,7 +115,7 @@ final class ApiExchange {
         var out = http.getResponseBody();
         // A client that reads slowly but steadily is given its time.
         for (int at = 0; at < bytes.length; at += 1 << 16) write(out, bytes, at, Math.min(1 << 16, bytes.length - at));
-        out.close();
+        end();
     }
 
     /** Begins an answer of unknown length. */
@@ -128,7 +128,7 @@ final class ApiExchange {
         write(http.getResponseBody(), piece, 0, piece.length);
     }
 
-    /** Such an answer is complete. */
+    /** The answer is complete. */
     void end() throws IOException {
         TimeLimit.within(PATIENCE, () -> {
             http.getResponseBody().close();

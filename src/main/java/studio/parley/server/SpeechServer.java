@@ -30,8 +30,10 @@ public final class SpeechServer implements AutoCloseable {
     private static final int BACKLOG = 256;
 
     static {
-        // The JDK reads these when its first server is made: no waiting for more to send, and limits where it has none. Seconds.
-        Map.of("sun.net.httpserver.nodelay", "true", "sun.net.httpserver.maxReqTime", "60", "jdk.httpserver.maxConnections", "512")
+        // The JDK reads these when its first server is made: no waiting for more to send, and limits where it has none. Seconds. What a refused request still
+        // sends is read and dropped, in the time an answer has: a connection closed before that is reset, and its client never sees the answer.
+        Map.of("sun.net.httpserver.nodelay", "true", "sun.net.httpserver.maxReqTime", "60", "jdk.httpserver.maxConnections", "512",
+                        "sun.net.httpserver.drainAmount", "" + Long.MAX_VALUE)
                 .forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
     }
 

@@ -87,7 +87,7 @@ class InstanceSocketTest {
             hangs.bind(UnixDomainSocketAddress.of(file));
             long before = System.nanoTime();
             assertFalse(InstanceSocket.send(file, "x"));
-            assertTrue(Duration.ofNanos(System.nanoTime() - before).toSeconds() < 20, "it waits for ever");
+            assertTrue(Duration.ofNanos(System.nanoTime() - before).toSeconds() < 120, "it waits for ever");
         }
         try (var fails = InstanceSocket.open(file, message -> {
             throw new IllegalStateException(message);

@@ -38,8 +38,9 @@ public final class Rig implements AutoCloseable {
         return Pcm.mono(RATE, x);
     }
 
-    /** Hears exactly so many frames more. */
+    /** Hears exactly so many frames more, once the first of them is queued: a flush that is still to come would cancel them. */
     void hear(int frames) {
+        until(() -> out.queued() > 0);
         int goal = out.heard().frames() + frames;
         out.advance(frames);
         until(() -> out.heard().frames() >= goal);
@@ -58,9 +59,9 @@ public final class Rig implements AutoCloseable {
     }
 
     public static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) throw new AssertionError("did not happen in 20 s");
+            if (System.nanoTime() > end) throw new AssertionError("did not happen in 120 s");
             LockSupport.parkNanos(200_000);
         }
     }

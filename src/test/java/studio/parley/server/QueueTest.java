@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import studio.parley.problem.Cancellation;
 
 /** One works, the others wait, too many are refused, and who leaves is forgotten. */
-@Timeout(120)
+@Timeout(600)
 class QueueTest extends ServerTestCase {
     @Override
     ServerOptions options() {

@@ -72,6 +72,21 @@ class RefusalTest extends ServerTestCase {
         error(413, send(at("/v1/audio/speech").POST(streamed)));
     }
 
+    /** Most programs read nothing before they have sent everything. */
+    @ParameterizedTest
+    @CsvSource({"/v1/audio/speech,localhost,413", "/v1/audio/speech,evil.example,403", "/nothing,localhost,404"})
+    void whoSendsEverythingFirstSeesTheRefusal(String path, String host, int status) throws Exception {
+        var body = new byte[24 << 20];
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            var out = socket.getOutputStream();
+            var head = "POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            for (int at = 0; at < body.length; at += 1 << 20) out.write(body, at, 1 << 20);
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 " + status + " ") && answer.contains("\"message\""), answer);
+        }
+    }
+
     /** A request to speak what the model cannot say is refused, one to speak words with something else among them is not. */
     @Test
     void signsAmongWordsDoNoHarm() {

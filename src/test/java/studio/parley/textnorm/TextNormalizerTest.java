@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.parley.Growth;
 
 class TextNormalizerTest {
     @ParameterizedTest
@@ -98,11 +98,8 @@ class TextNormalizerTest {
     @Test
     void longTextsTakeLinearTime() {
         for (var kind : List.of("1", "a.b", "A.", "12:3", "1,234", "é", "$1 ", "1/2 ", "w@", "555-1")) {
-            var text = kind.repeat(60_000 / kind.length());
-            long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            TextNormalizer.spoken(text);
-            double took = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin) / 1e9;
-            assertTrue(took < 10, took + " s for " + kind);
+            var text = kind.repeat(15_000 / kind.length());
+            Growth.assertAtMost(8, kind, () -> TextNormalizer.spoken(text), () -> TextNormalizer.spoken(text.repeat(4)));
         }
     }
 }

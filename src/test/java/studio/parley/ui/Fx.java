@@ -88,9 +88,9 @@ public final class Fx implements AutoCloseable {
 
     public static void until(BooleanSupplier cond, long ms) throws Exception {
         // A busy machine is no fault: only what never comes is.
-        long end = System.nanoTime() + Math.max(ms, 30_000) * 1_000_000;
+        long end = System.nanoTime() + Math.max(ms, 120_000) * 1_000_000;
         while (!call(cond::getAsBoolean)) {
-            if (System.nanoTime() > end) throw new TimeoutException("condition not met in " + Math.max(ms, 30_000) + " ms");
+            if (System.nanoTime() > end) throw new TimeoutException("condition not met in " + Math.max(ms, 120_000) + " ms");
             Thread.sleep(10);
         }
     }

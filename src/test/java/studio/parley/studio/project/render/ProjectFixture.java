@@ -23,7 +23,7 @@ import studio.parley.studio.settings.AppDirectories;
 /** A project for tests: the owning thread is the test's, which does what workers post while it waits for something. */
 public final class ProjectFixture implements AutoCloseable {
     public static final Path MODEL = Path.of("src/test/resources/test-model");
-    private static final long MOST_NANOS = 60_000_000_000L;
+    private static final long MOST_NANOS = 180_000_000_000L;
 
     public final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     public final List<RenderingEvent> events = new ArrayList<>();
