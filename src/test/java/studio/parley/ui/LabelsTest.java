@@ -71,7 +71,7 @@ class LabelsTest {
             var pasted = new ClipboardContent();
             pasted.putString("Ann: What was that?\nBEN (V.O.): The wind.\nCora ^: It was no wind.\nKeeper: Come down.\n");
             Clipboard.getSystemClipboard().setContent(pasted);
-            shell.services.notices().trouble(Problem.input("The disk is full: free some space, then press Try again."), new Remedy("Try again", () -> { }));
+            shell.services.notices().trouble("disk", Problem.input("The disk is full: free some space, then press Try again."), new Remedy("Try again", () -> { }));
         });
     }
 

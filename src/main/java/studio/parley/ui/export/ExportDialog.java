@@ -93,10 +93,10 @@ final class ExportDialog {
         var document = session.document();
         var defaults = session.speech().defaults();
         var heard = session.hearing().takes();
-        FxThread.work(() -> LineIssues.forExport(document, session.project().folder(), defaults, heard), found -> {
+        session.services().notices().attempt("export.issues").work(() -> LineIssues.forExport(document, session.project().folder(), defaults, heard), found -> {
             unready.show(found);
             check();
-        }, session.services().notices()::trouble);
+        });
     }
 
     /** The settings differ from what was written. */

@@ -15,7 +15,8 @@ import studio.parley.problem.Problem;
 
 /**
  * All notifications, newest last, and which of them are still current. Errors of the same cause are one notification however often they
- * happen, and disappear when the cause is gone. Any thread may add; the lists change on the JavaFX thread only.
+ * happen, and disappear when the cause is gone: when their owner says so ({@link #settled}), when the task succeeds ({@link #attempt}), or
+ * after a while if they are about a single action that is over. Any thread may add; the lists change on the JavaFX thread only.
  */
 public final class Notices {
     /** Severity. */
@@ -29,9 +30,10 @@ public final class Notices {
      *
      * @param cause its subject: another notification of the same cause replaces it; the sentence itself, unless a cause is given
      * @param details the stack trace of an error, on request
+     * @param passes whether it disappears after a while: nothing that it is about is left
      * @param count how often it occurred
      */
-    public record Notice(String cause, Weight weight, String sentence, Optional<Remedy> remedy, String details, LocalTime at, int count) {
+    public record Notice(String cause, Weight weight, String sentence, Optional<Remedy> remedy, String details, boolean passes, LocalTime at, int count) {
         /** The sentence, and how often it occurred if that was more than once. */
         public String words() {
             return count == 1 ? sentence : Messages.of("shell.notice.times", sentence, count);
@@ -62,47 +64,62 @@ public final class Notices {
     }
 
     public void info(String sentence) {
-        add(sentence, Weight.INFO, sentence, Optional.empty(), "");
+        add(sentence, Weight.INFO, sentence, Optional.empty(), "", true);
     }
 
+    /** A warning about something that is over. */
     public void warn(String sentence) {
-        add(sentence, Weight.WARNING, sentence, Optional.empty(), "");
-    }
-
-    public void warn(String sentence, Remedy remedy) {
-        warn(sentence, sentence, remedy);
+        add(sentence, Weight.WARNING, sentence, Optional.empty(), "", true);
     }
 
     /** A warning that disappears when its cause is {@link #settled}. */
     public void warn(String cause, String sentence, Remedy remedy) {
-        add(cause, Weight.WARNING, sentence, Optional.of(remedy), "");
+        add(cause, Weight.WARNING, sentence, Optional.of(remedy), "", false);
     }
 
-    /** A {@link Problem} is shown with its own message; any other exception is reported as an internal error. */
+    /**
+     * The failure of a single action. A {@link Problem} is shown with its own message and disappears after a while; any other exception is
+     * reported as an internal error, which stays.
+     */
     public void trouble(Throwable thrown) {
-        trouble(thrown, null);
+        trouble("", thrown, null, true);
     }
 
-    public void trouble(Throwable thrown, @Nullable Remedy remedy) {
-        trouble("", thrown, remedy);
-    }
-
-    /** An error that disappears when its cause is {@link #settled}; an empty cause is the sentence. */
+    /** An error that disappears when its cause is {@link #settled}. */
     public void trouble(String cause, Throwable thrown, @Nullable Remedy remedy) {
+        trouble(cause, thrown, remedy, false);
+    }
+
+    /** The error of a task that can be tried again, see {@link Attempt}. */
+    void failed(String cause, Throwable thrown, @Nullable Remedy remedy) {
+        trouble(cause, thrown, remedy, remedy == null);
+    }
+
+    /** A task by its name: its failure is one notification, which disappears when the task succeeds. */
+    public Attempt attempt(String cause) {
+        return new Attempt(this, cause, null);
+    }
+
+    /** The same; the notification stays until then, with what can be done about it. */
+    public Attempt attempt(String cause, Remedy remedy) {
+        return new Attempt(this, cause, remedy);
+    }
+
+    private void trouble(String cause, Throwable thrown, @Nullable Remedy remedy, boolean isSingle) {
         var why = unwrapped(thrown);
         if (why instanceof CancellationException) return;
         if (why instanceof Problem problem) {
             log().warn("Problem of kind {}", problem.kind(), problem);
-            trouble(cause, String.valueOf(problem.getMessage()), remedy, problem);
+            trouble(cause, String.valueOf(problem.getMessage()), remedy, problem, isSingle);
         } else {
             log().error("Internal error", why);
             var log = new Remedy(Messages.of("shell.log.open"), () -> FolderOpener.open(LogFile.folder(), this::info));
-            trouble(cause, Messages.of("shell.defect", String.valueOf(why)), remedy == null ? log : remedy, why);
+            trouble(cause, Messages.of("shell.defect", String.valueOf(why)), remedy == null ? log : remedy, why, false);
         }
     }
 
-    private void trouble(String cause, String sentence, @Nullable Remedy remedy, Throwable why) {
-        add(cause.isEmpty() ? sentence : cause, Weight.ERROR, sentence, Optional.ofNullable(remedy), trace(why));
+    private void trouble(String cause, String sentence, @Nullable Remedy remedy, Throwable why, boolean passes) {
+        add(cause.isEmpty() ? sentence : cause, Weight.ERROR, sentence, Optional.ofNullable(remedy), trace(why), passes);
     }
 
     /** The cause is gone: its notifications are not current any more. */
@@ -120,13 +137,13 @@ public final class Notices {
         FxThread.run(() -> standing.removeIf(n -> n.at().isBefore(LocalTime.now().minusSeconds(FRESH))));
     }
 
-    private void add(String cause, Weight weight, String sentence, Optional<Remedy> remedy, String details) {
+    private void add(String cause, Weight weight, String sentence, Optional<Remedy> remedy, String details, boolean passes) {
         FxThread.run(() -> {
             boolean inPassing = weight == Weight.INFO;
             // Informational notifications do not count repeated key presses.
             var same = all.stream().filter(n -> n.cause().equals(cause) && n.sentence().equals(sentence) && (!inPassing || n == all.getLast())).findFirst();
             int before = inPassing ? 0 : same.map(Notice::count).orElse(0);
-            var notice = new Notice(cause, weight, sentence, remedy, details, LocalTime.now(), before + 1);
+            var notice = new Notice(cause, weight, sentence, remedy, details, passes, LocalTime.now(), before + 1);
             same.ifPresent(all::remove);
             all.add(notice);
             if (all.size() > MOST) all.removeFirst();

@@ -15,6 +15,8 @@ import studio.parley.ui.kit.FxThread;
 
 /** Hears the takes of the open project in the background, unless the user has switched this off, as properties. JavaFX thread only. */
 public final class HearingController implements AutoCloseable {
+    /** The cause of notifications about hearing that fails. */
+    private static final String CAUSE = "hearing";
     private final ProjectSession session;
     private final ReadOnlyIntegerWrapper heard = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
@@ -52,6 +54,7 @@ public final class HearingController implements AutoCloseable {
     }
 
     private void stop() {
+        session.services().notices().settled(CAUSE);
         hearing.ifPresent(TakeHearing::shutdown);
         hearing = Optional.empty();
     }
@@ -66,10 +69,11 @@ public final class HearingController implements AutoCloseable {
         if (closed) return;
         switch (event) {
             case HearingEvent.Heard h -> {
+                session.services().notices().settled(CAUSE);
                 h.lines().stream().flatMap(l -> session.document().line(l).stream()).flatMap(l -> l.takes().stream()).forEach(t -> session.spokenWords().heard(t.clip()));
                 heard.set(heard.get() + 1);
             }
-            case HearingEvent.Trouble(var problem) -> session.services().notices().trouble(problem);
+            case HearingEvent.Trouble(var problem) -> session.services().notices().trouble(CAUSE, problem, null);
         }
         count();
     }

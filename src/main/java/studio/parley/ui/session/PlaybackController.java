@@ -20,13 +20,17 @@ import studio.parley.playback.Transport;
 import studio.parley.playback.TransportEvent;
 import studio.parley.playback.device.AudioDevices;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices;
+import studio.parley.ui.kit.Notices.Remedy;
 
 /**
  * Playback: the transport over the project's {@link studio.parley.studio.export.MixRenderer}, in seconds, as properties; and a second
  * transport for auditions, which play instead of it. JavaFX thread only.
  */
 public final class PlaybackController implements AutoCloseable {
+    /** The cause of notifications about playback that fails: they disappear when something plays, or with another output. */
+    private static final String CAUSE = "playback";
     private final ProjectSession session;
     private final Notices notices;
     private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
@@ -78,7 +82,8 @@ public final class PlaybackController implements AutoCloseable {
     private void report(TransportEvent event) {
         switch (event) {
             case TransportEvent.Notice n -> notices.warn(n.sentence());
-            case TransportEvent.Trouble t -> notices.trouble(t.problem());
+            case TransportEvent.Trouble t -> notices.trouble(CAUSE, t.problem(),
+                    new Remedy(Messages.of("session.chooseOutput"), () -> session.services().commands().run("view.sound")));
             case TransportEvent.Changed c -> { }
         }
     }
@@ -86,6 +91,7 @@ public final class PlaybackController implements AutoCloseable {
     private void update() {
         boolean runs = transport.state().isRunning();
         playing.set(runs);
+        if (runs) notices.settled(CAUSE);
         if (runs) clock.start();
         else clock.stop();
         position.set(seconds(transport.position()));
@@ -239,6 +245,7 @@ public final class PlaybackController implements AutoCloseable {
 
     /** Another output from now on; empty: the system default. */
     public void device(Optional<String> name) {
+        notices.settled(CAUSE);
         transport.device(AudioDevices.factory(name));
         audition.device(AudioDevices.factory(name));
     }

@@ -50,6 +50,8 @@ public final class ProjectSession implements AutoCloseable {
 
     /** The cause of notices about failing writes. */
     private static final String SAVING = "saving";
+    /** The cause of notices about changes to a project that cannot be changed. */
+    private static final String READ_ONLY = "read-only";
 
     /**
      * Where the newest change is: on disk, on its way there, or only in memory because writing failed; or that the project is read-only.
@@ -308,7 +310,7 @@ public final class ProjectSession implements AutoCloseable {
     public boolean refusesChanges() {
         if (!project.isReadOnly()) return false;
         var said = Messages.of("session.readOnly", project.folder().root().getFileName());
-        services.notices().warn(said, new Notices.Remedy(Messages.of("session.saveCopy"), () -> services.commands().run("file.saveAs")));
+        services.notices().warn(READ_ONLY, said, new Notices.Remedy(Messages.of("session.saveCopy"), () -> services.commands().run("file.saveAs")));
         return true;
     }
 
@@ -352,6 +354,8 @@ public final class ProjectSession implements AutoCloseable {
     /** Stops playback and rendering, then releases the folder; closing without saving loses nothing. */
     @Override
     public void close() {
+        services.notices().settled(READ_ONLY);
+        services.notices().settled(SAVING);
         player.close();
         speech.close();
         hearing.close();

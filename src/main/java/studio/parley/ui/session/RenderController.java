@@ -66,6 +66,13 @@ public final class RenderController implements AutoCloseable {
         this.session = session;
         this.notices = new RenderNotices(session, this);
         this.defaults = new ReadOnlyObjectWrapper<>(first);
+        session.documentProperty().subscribe(now -> dropMended());
+    }
+
+    /** A failed line that has been changed since is not a failed one any more, but one that is to be rendered. */
+    private void dropMended() {
+        var mended = notices.mended();
+        if (!mended.isEmpty()) queue(r -> r.cancel(mended));
     }
 
     /** Loads the model of the project or the settings; also to try again after {@link #troubleProperty}, or to change it. */
@@ -93,6 +100,7 @@ public final class RenderController implements AutoCloseable {
         var project = session.project();
         var document = session.document();
         int load = loads;
+        var attempt = session.services().notices().attempt("repair");
         var ended = new CompletableFuture<Void>();
         repairing = ended;
         FxThread.work(() -> {
@@ -101,7 +109,10 @@ public final class RenderController implements AutoCloseable {
             } finally {
                 ended.complete(null);
             }
-        }, outcome -> repaired(load, () -> session.repaired(outcome), then), thrown -> repaired(load, () -> session.services().notices().trouble(thrown), then));
+        }, outcome -> repaired(load, () -> {
+            attempt.succeeded();
+            session.repaired(outcome);
+        }, then), thrown -> repaired(load, () -> attempt.failed(thrown), then));
     }
 
     private void repaired(int load, Runnable outcome, Runnable then) {
@@ -150,10 +161,10 @@ public final class RenderController implements AutoCloseable {
                 session.refresh();
                 session.hearing().arrived(a.line(), a.takes());
             }
-            case RenderingEvent.Failed f -> notices.failed(f.problem());
+            case RenderingEvent.Failed f -> notices.failed(f.line(), f.problem());
             case RenderingEvent.Trouble t -> session.services().notices().trouble(t.problem());
             case RenderingEvent.Finished f -> changed();
-            case RenderingEvent.Offered o -> notices.offered(o.lines().size(), () -> rendering.ifPresent(RenderQueue::restore));
+            case RenderingEvent.Offered o -> notices.offered(o.lines().size(), () -> queue(RenderQueue::restore));
         }
     }
 
@@ -165,7 +176,7 @@ public final class RenderController implements AutoCloseable {
         model.ifPresent(m -> description.set(m.describe()));
         Map<String, RenderStatus> next = new HashMap<>();
         for (var job : now.reversed()) next.put(job.line(), job.status());
-        if (now.stream().noneMatch(j -> j.status().hasFailed())) notices.noneFailed();
+        notices.changed(now, rendering.map(RenderQueue::offered).orElse(List.of()));
         statuses.keySet().retainAll(next.keySet());
         next.forEach((line, status) -> {
             if (!status.equals(statuses.get(line))) statuses.put(line, status);
@@ -310,6 +321,8 @@ public final class RenderController implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        notices.close();
+        session.services().notices().settled(MODEL);
         repairing.join();
         rendering.ifPresent(RenderQueue::close);
         rendering = Optional.empty();

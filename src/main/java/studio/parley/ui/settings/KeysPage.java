@@ -159,9 +159,9 @@ final class KeysPage extends VBox {
     private void save() {
         var text = ShortcutText.list(services.commands());
         FileDialogs.system().save(getScene().getWindow(), Messages.of("settings.keys.save"), "parley-keys.txt").ifPresent(file ->
-                FxThread.write(() -> {
+                services.notices().attempt("keys").write(() -> {
                     Disk.write(file, text);
                     return file;
-                }, done -> services.notices().info(Messages.of("settings.keys.saved", file.getFileName().toString())), services.notices()::trouble));
+                }, done -> services.notices().info(Messages.of("settings.keys.saved", file.getFileName().toString()))));
     }
 }

@@ -17,6 +17,7 @@ import studio.parley.ui.session.ProjectSession;
 /** The settings: pages at the left; every change is applied at once. */
 final class SettingsDialog {
     static final int KEYS = 5;
+    static final int SOUND = 1;
     static final int MODEL = 2;
     static final int CARD = 3;
     static final int MACHINE = 6;

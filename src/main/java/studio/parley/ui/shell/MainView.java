@@ -54,10 +54,13 @@ public final class MainView extends StackPane {
             return all;
         }, ring);
         new ViewCommands(session, this).register();
-        var middle = new BorderPane(new StackPane(panes, new Floating(new NoticeBar(session.services(), this::getScene), queue.list())));
+        var middle = new BorderPane(new StackPane(panes, new Floating(queue.list())));
         middle.setTop(new VBox(menu, top));
         middle.setBottom(queue);
-        getChildren().addAll(middle, ring);
+        // Over the state of the queue, so that it covers neither lines nor clips.
+        var notices = new Floating(new NoticeBar(session.services(), this::getScene));
+        notices.getStyleClass().add("lowest");
+        getChildren().addAll(middle, notices, ring);
     }
 
     /** Focuses the script. */

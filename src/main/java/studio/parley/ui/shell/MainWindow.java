@@ -13,7 +13,6 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import studio.parley.render.RenderStatus;
-import studio.parley.studio.document.journal.MissingFile;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
@@ -36,6 +35,8 @@ import studio.parley.ui.shell.menu.RecentProjects;
 /** The stage and the open project. JavaFX thread only. */
 public final class MainWindow {
     private static final String LAST = "project.last";
+    /** The cause of notifications about projects that could not be created. */
+    private static final String NEW = "new";
     private final Stage stage;
     private final AppServices services;
     private final FileDialogs choosers;
@@ -125,12 +126,12 @@ public final class MainWindow {
         leave(() -> FxThread.write(() -> {
             Files.createDirectories(folder.toAbsolutePath().getParent());
             return new Project.Opened(Project.create(folder, document), List.of());
-        }, this::show, e -> services.notices().trouble(e, new Notices.Remedy(Messages.of("shell.elsewhere.new"), () -> services.commands().run("file.new")))));
+        }, this::show, e -> services.notices().trouble(NEW, e, new Notices.Remedy(Messages.of("shell.elsewhere.new"), () -> services.commands().run("file.new")))));
     }
 
     /** The sample conversation could not be created. */
     void failed(Throwable thrown) {
-        services.notices().trouble(thrown, new Notices.Remedy(Messages.of("session.tryAgain"), () -> services.commands().run("file.sample")));
+        services.notices().trouble(NEW, thrown, new Notices.Remedy(Messages.of("session.tryAgain"), () -> services.commands().run("file.sample")));
         if (session.isEmpty()) empty();
     }
 
@@ -186,22 +187,16 @@ public final class MainWindow {
         show(new ProjectSession(opened.project(), services, ModelDefaults.LOADING));
         var folder = opened.project().folder();
         services.notices().settled(folder.root().toString());
-        opened.notices().forEach(n -> services.notices().warn(n, new Notices.Remedy(Messages.of("export.open"), () -> showFolder(folder.root()))));
+        services.notices().settled(NEW);
+        opened.notices().forEach(n -> services.notices().warn(n, n, new Notices.Remedy(Messages.of("export.open"), () -> showFolder(folder.root()))));
         session.ifPresent(ProjectSession::refusesChanges);
         services.preferences().put(LAST, folder.root().toString());
         recents.add(folder.root());
-        var document = opened.project().document();
-        FxThread.work(() -> MissingFile.in(document, folder), this::tellMissing, services.notices()::trouble);
+        session.ifPresent(MissingFiles::watch);
     }
 
     private void showFolder(Path folder) {
         FolderOpener.open(folder, services.notices()::info);
-    }
-
-    private void tellMissing(List<MissingFile> missing) {
-        if (missing.isEmpty() || session.isEmpty()) return;
-        services.notices().warn(RelinkDialog.MISSING, Messages.of("shell.missing", missing.size()),
-                new Notices.Remedy(Messages.of("shell.missing.look"), () -> services.commands().run("file.relink")));
     }
 
     /** Shows a session in the window; the previous one is closed. */

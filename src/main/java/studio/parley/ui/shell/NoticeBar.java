@@ -23,6 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import studio.parley.ui.kit.Controls;
+import studio.parley.ui.kit.EllipsisTooltip;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices;
@@ -33,7 +34,7 @@ import studio.parley.ui.session.AppServices;
 
 /**
  * The most serious current notification, with its action, as a card that floats over the view and moves nothing. Errors stay until they are
- * dismissed or their cause is gone; informational ones disappear by themselves.
+ * dismissed or their cause is gone; those about something that is over, and informational ones, disappear by themselves.
  */
 final class NoticeBar extends HBox {
     private static final Duration PASSING = Duration.seconds(8);
@@ -69,7 +70,7 @@ final class NoticeBar extends HBox {
         setId("notice-bar");
         getStyleClass().addAll("notice-bar");
         sentence.setId("notice-text");
-        sentence.setMinWidth(0);
+        EllipsisTooltip.on(sentence);
         sentence.setMaxWidth(Double.MAX_VALUE);
         aside.setId("notice-aside");
         var words = new VBox(2, sentence, aside);
@@ -149,7 +150,7 @@ final class NoticeBar extends HBox {
         setAccessibleText(notice.words());
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         sentence.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        if (notice.weight() == Weight.ERROR || notice.remedy().isPresent()) return;
+        if (!notice.passes()) return;
         passing.setDuration(notice.weight() == Weight.INFO ? PASSING : WORTH_A_LOOK);
         passing.playFromStart();
     }

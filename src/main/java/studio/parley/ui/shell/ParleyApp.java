@@ -31,7 +31,7 @@ public final class ParleyApp extends Application {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> services.notices().trouble(thrown));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitWrites(services), "parley-writes"));
         var window = new MainWindow(stage, services);
-        services.preferences().settings().notice().ifPresent(n -> services.notices().warn(n, new Notices.Remedy(Messages.of("export.open"),
+        services.preferences().settings().notice().ifPresent(n -> services.notices().warn(n, n, new Notices.Remedy(Messages.of("export.open"),
                 () -> FolderOpener.open(Disk.parent(services.directories().settingsFile()), services.notices()::info))));
         window.start(getParameters().getRaw().stream().findFirst().map(Path::of));
         stage.show();

@@ -19,9 +19,6 @@ import studio.parley.ui.shell.menu.RecentProjects;
 
 /** Commands for projects as files: new, open, save as, collect, relink, close. */
 record ProjectCommands(MainWindow window, AppServices services, FileDialogs choosers) {
-    /** The cause of notifications about failed collecting. */
-    private static final String COLLECTING = "collecting";
-
     void register() {
         var open = Bindings.createBooleanBinding(() -> window.session().isPresent());
         services.commands().add(
@@ -78,18 +75,20 @@ record ProjectCommands(MainWindow window, AppServices services, FileDialogs choo
             var document = ProjectEdits.title(name).change().apply(session.document());
             var copying = Messages.of("shell.copying", path.getFileName().toString());
             services.notices().info(copying);
+            var attempt = services.notices().attempt("copying", new Notices.Remedy(Messages.of("shell.elsewhere"), this::saveAs));
             FxThread.write(() -> {
                 ProjectCollector.into(path, document, session.project().folder());
                 return path;
             }, done -> {
                 services.notices().settled(copying);
+                attempt.succeeded();
                 window.open(done, () -> {
                     window.session().ifPresent(copy -> copy.select(selection));
                     services.notices().info(Messages.of("shell.copied", name));
                 });
             }, refused -> {
                 services.notices().settled(copying);
-                services.notices().trouble(refused, new Notices.Remedy(Messages.of("shell.elsewhere"), this::saveAs));
+                attempt.failed(refused);
             });
         }).show(window.scene());
     }
@@ -97,12 +96,11 @@ record ProjectCommands(MainWindow window, AppServices services, FileDialogs choo
     private void collect() {
         var session = window.session().orElseThrow();
         var document = session.document();
-        FxThread.write(() -> ProjectCollector.references(document, session.project().folder()), edit -> {
+        services.notices().attempt("collecting", new Notices.Remedy(Messages.of("session.tryAgain"), this::collect)).write(() -> ProjectCollector.references(document, session.project().folder()), edit -> {
             var before = session.document();
             session.edit(edit);
             services.notices().info(Messages.of(session.document().equals(before) ? "shell.collect.nothing" : "shell.collect.done"));
-            services.notices().settled(COLLECTING);
-        }, e -> services.notices().trouble(COLLECTING, e, new Notices.Remedy(Messages.of("session.tryAgain"), this::collect)));
+        });
     }
 
     private void relink() {

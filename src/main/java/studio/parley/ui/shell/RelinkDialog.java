@@ -22,8 +22,6 @@ import studio.parley.ui.session.ProjectSession;
 
 /** Missing files of a project: reference clips one by one, the audio of takes from a folder that still has it. */
 final class RelinkDialog {
-    /** The cause of notifications about missing files. */
-    static final String MISSING = "missing";
     private final ProjectSession session;
     private final FileDialogs choosers;
     private final VBox list = new VBox(6);
@@ -56,7 +54,7 @@ final class RelinkDialog {
 
     private void fill(List<MissingFile> found) {
         missing = found;
-        if (found.isEmpty()) session.services().notices().settled(MISSING);
+        MissingFiles.update(session, found);
         list.getChildren().clear();
         summary.setText(found.isEmpty() ? Messages.of("shell.relink.nothing") : Messages.of("shell.relink.words"));
         search.setDisable(found.stream().noneMatch(m -> m instanceof MissingFile.OfTake));

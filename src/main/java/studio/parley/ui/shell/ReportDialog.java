@@ -47,9 +47,9 @@ record ReportDialog(AppServices services, FileDialogs choosers) {
     }
 
     private void write(Path file, String text) {
-        FxThread.write(() -> {
+        services.notices().attempt("report").write(() -> {
             AtomicFile.write(file, text);
             return file;
-        }, saved -> services.notices().info(Messages.of("shell.report.saved", saved)), services.notices()::trouble);
+        }, saved -> services.notices().info(Messages.of("shell.report.saved", saved)));
     }
 }

@@ -22,6 +22,7 @@ import studio.parley.ui.session.ProjectSession;
  * types meanwhile, or a clip that is gone by then, is left alone. JavaFX thread only.
  */
 final class ClipHearing {
+    private static final String CAUSE = "clip.heard";
     private final ProjectSession session;
     private final ReferenceSounds sounds;
     private final TranscriptRange said;
@@ -79,7 +80,7 @@ final class ClipHearing {
         FxThread.work(() -> hear(file, note), heard -> heard(speaker, path, note, heard), thrown -> {
             listening.remove(path);
             sounds.changed();
-            session.services().notices().trouble(thrown);
+            session.services().notices().attempt(CAUSE).failed(thrown);
         });
     }
 
@@ -96,6 +97,7 @@ final class ClipHearing {
     }
 
     private void heard(int speaker, String path, ReferenceMetadata before, Outcome outcome) {
+        session.services().notices().attempt(CAUSE).succeeded();
         listening.remove(path);
         if (!outcome.all().words().isEmpty()) sounds.heard(path, outcome.all());
         boolean isAsBefore = isThere(speaker, path) && note(speaker, path).equals(before);

@@ -1,7 +1,6 @@
 package studio.parley.ui.voices;
 
 import java.nio.file.Path;
-import java.util.concurrent.CancellationException;
 import javafx.scene.Scene;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
@@ -11,6 +10,7 @@ import studio.parley.studio.recordings.RecordedConversation;
 import studio.parley.studio.recordings.RecordingRequest;
 import studio.parley.studio.voices.ClipImporter;
 import studio.parley.ui.kit.Controls;
+import studio.parley.ui.kit.Attempt;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.dialog.ModalDialog;
@@ -57,6 +57,7 @@ final class ConversationImport {
     private void done(Read read) {
         if (stopped) return;
         dialog.close();
+        attempt().succeeded();
         session.edit(read.conversation().appended(read.stored()));
         read.conversation().notices().forEach(session.services().notices()::warn);
         if (read.conversation().areAlike()) session.services().notices().warn(Messages.of("voices.recording.alike", read.conversation().speakers()));
@@ -65,6 +66,10 @@ final class ConversationImport {
 
     private void failed(Throwable thrown) {
         if (!stopped) dialog.close();
-        if (!(thrown instanceof CancellationException)) session.services().notices().trouble(thrown);
+        attempt().failed(thrown);
+    }
+
+    private Attempt attempt() {
+        return session.services().notices().attempt("recording");
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import studio.parley.ui.kit.Attempt;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
@@ -55,7 +56,7 @@ final class LibraryPanel extends VBox {
     }
 
     private void load() {
-        FxThread.work(() -> work.shared().library().list(), this::show, work.session().services().notices()::trouble);
+        attempt().work(() -> work.shared().library().list(), this::show);
     }
 
     private void show(VoiceLibrary.Listing listing) {
@@ -75,14 +76,18 @@ final class LibraryPanel extends VBox {
     }
 
     private void remove(VoiceClip clip) {
-        FxThread.write(() -> {
+        attempt().write(() -> {
             work.shared().library().remove(clip.id());
             return work.shared().library().list();
-        }, this::show, work.session().services().notices()::trouble);
+        }, this::show);
     }
 
     private void play(VoiceClip clip) {
-        FxThread.work(() -> work.shared().library().sound(clip), work.session().player()::audition, work.session().services().notices()::trouble);
+        attempt().work(() -> work.shared().library().sound(clip), work.session().player()::audition);
+    }
+
+    private Attempt attempt() {
+        return work.session().services().notices().attempt("library");
     }
 
     private final class Cell extends ListCell<VoiceClip> {

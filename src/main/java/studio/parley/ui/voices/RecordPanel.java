@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.playback.Recorder;
 import studio.parley.ui.kit.Controls;
+import studio.parley.ui.kit.Attempt;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
@@ -102,13 +103,14 @@ final class RecordPanel extends VBox {
                 r.close();
                 return;
             }
+            attempt().succeeded();
             recorder = Optional.of(r);
             running(true);
             stop.requestFocus();
             timer.start();
         }, thrown -> {
             start.setDisable(false);
-            work.session().services().notices().trouble(thrown);
+            attempt().failed(thrown);
         });
     }
 
@@ -129,10 +131,14 @@ final class RecordPanel extends VBox {
         recorder = Optional.empty();
         timer.stop();
         running(false);
-        ended.ifPresent(r -> FxThread.work(r::stop, sound -> {
-            r.trouble().ifPresent(work.session().services().notices()::trouble);
+        ended.ifPresent(r -> attempt().work(r::stop, sound -> {
+            r.trouble().ifPresent(attempt()::failed);
             work.recorded(speaker, sound, readAloud ? text.getText() : "");
-        }, work.session().services().notices()::trouble));
+        }));
+    }
+
+    private Attempt attempt() {
+        return work.session().services().notices().attempt("record");
     }
 
     private void warn(String sentence) {

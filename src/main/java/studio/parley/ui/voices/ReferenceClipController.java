@@ -210,12 +210,14 @@ final class ReferenceClipController {
             return;
         }
         var document = session.document();
+        var attempt = session.services().notices().attempt("trial");
         FxThread.work(() -> Cancellation.unless(cancelled, () -> ReferencePreview.speak(model.get(), session.services().directories(), document,
                 session.project().folder(), speaker, path, sentence)), sound -> {
+            attempt.succeeded();
             done.accept(Optional.of(sound));
             session.player().audition(sound);
         }, thrown -> {
-            session.services().notices().trouble(thrown);
+            attempt.failed(thrown);
             done.accept(Optional.empty());
         });
     }
@@ -229,7 +231,7 @@ final class ReferenceClipController {
     }
 
     private <T> void work(Callable<T> task, Consumer<T> done) {
-        FxThread.write(task, done, session.services().notices()::trouble);
+        session.services().notices().attempt("clip").write(task, done);
     }
 
     private static FileChooser chooser() {

@@ -66,7 +66,7 @@ class NoticesTest {
     void onlyTheLastFiveHundredAreKept() throws Exception {
         Fx.run(() -> {
             for (int i = 0; i < 503; i++) notices.info("" + i);
-            notices.warn("last", new Notices.Remedy("Do", () -> { }));
+            notices.warn("last", "last", new Notices.Remedy("Do", () -> { }));
         });
         assertEquals(500, told().size());
         assertEquals("INFO 4", told().getFirst());
@@ -87,6 +87,23 @@ class NoticesTest {
         assertEquals(List.of("The disk cannot be written."), Fx.call(() -> notices.standing().stream().map(Notices.Notice::words).toList()));
         notices.settled("disk");
         assertEquals(List.of(), Fx.call(() -> List.copyOf(notices.standing())));
+    }
+
+    /** What is over passes; what is not stays until it is: errors of tasks until the task succeeds. */
+    @Test
+    void errorsGoWithTheirCause() throws Exception {
+        notices.trouble(Problem.input("This file cannot be read."));
+        notices.trouble(new IllegalStateException("oops"));
+        var again = notices.attempt("checks");
+        again.failed(Problem.disk("Not readable.", null));
+        var elsewhere = notices.attempt("script", new Notices.Remedy("Choose another place", () -> { }));
+        elsewhere.failed(Problem.disk("Not writable.", null));
+        assertEquals(List.of(true, false, true, false), Fx.call(() -> notices.standing().stream().map(Notices.Notice::passes).toList()));
+        again.work(() -> "found", found -> { });
+        elsewhere.write(() -> "written", written -> { });
+        Fx.until(() -> notices.standing().size() == 2, 5_000);
+        again.failed(new CancellationException());
+        assertEquals(2, Fx.call(() -> notices.standing().size()));
     }
 
     @Test

@@ -25,7 +25,7 @@ class NoticeBarTest {
             var done = new AtomicInteger();
             Fx.run(() -> {
                 shell.services.notices().info("Saved.");
-                shell.services.notices().trouble(Problem.input("The disk is full; free some space."), new Remedy("Try again", done::incrementAndGet));
+                shell.services.notices().trouble("disk", Problem.input("The disk is full; free some space."), new Remedy("Try again", done::incrementAndGet));
                 shell.services.notices().info("A word in passing.");
             });
             Fx.settle();
@@ -73,7 +73,7 @@ class NoticeBarTest {
             Fx.settle();
             var bar = Fx.call(() -> shell.fx.stage.getScene().getRoot().lookup(".overlay").lookup("#notice-bar"));
             assertFalse(Fx.call(bar::isVisible));
-            Fx.run(() -> shell.services.notices().trouble(Problem.input("The disk is full; free some space."), new Remedy("Try again", done::incrementAndGet)));
+            Fx.run(() -> shell.services.notices().trouble("disk", Problem.input("The disk is full; free some space."), new Remedy("Try again", done::incrementAndGet)));
             Fx.settle();
             assertTrue(Fx.call(bar::isVisible));
             assertEquals("The disk is full; free some space.", Fx.call(() -> ((Labeled) bar.lookup("#notice-text")).getText()));

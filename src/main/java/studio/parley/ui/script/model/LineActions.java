@@ -19,6 +19,7 @@ import studio.parley.ui.kit.Controls;
 
 /** The actions of gestures on lines: each is one edit of the document, and places the cursor. JavaFX thread only. */
 public record LineActions(ScriptModel model) {
+    private static final String PASTING = "paste";
     private Document document() {
         return model.document();
     }
@@ -143,6 +144,7 @@ public record LineActions(ScriptModel model) {
         try {
             var narrator = model.current().flatMap(document()::line).map(Line::speaker);
             var pasting = ScriptPaste.of(document(), text, narrator);
+            model.session().services().notices().attempt(PASTING).succeeded();
             var ids = pasting.ids(document());
             if (ids.isEmpty()) return;
             model.session().edit(pasting.insert(gap()));
@@ -150,7 +152,7 @@ public record LineActions(ScriptModel model) {
             model.session().select(ids, Optional.of(ids.getFirst()));
             if (!pasting.notices().isEmpty()) model.session().services().notices().info(String.join(" ", pasting.notices()));
         } catch (Problem e) {
-            model.session().services().notices().trouble(e);
+            model.session().services().notices().attempt(PASTING).failed(e);
         }
     }
 

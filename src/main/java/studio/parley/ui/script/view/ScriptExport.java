@@ -23,8 +23,9 @@ record ScriptExport(ProjectSession session) {
     /** Off the JavaFX thread; reports when it is done. */
     void write(Path to) {
         var conversation = session.document().conversation();
-        FxThread.write(() -> write(conversation, to), done -> session.services().notices().info(Messages.of("script.saved", to.getFileName())),
-                e -> session.services().notices().trouble(e, new Notices.Remedy(Messages.of("shell.elsewhere"), () -> session.services().commands().run("file.saveScript"))));
+        var elsewhere = new Notices.Remedy(Messages.of("shell.elsewhere"), () -> session.services().commands().run("file.saveScript"));
+        session.services().notices().attempt("script", elsewhere).write(() -> write(conversation, to),
+                done -> session.services().notices().info(Messages.of("script.saved", to.getFileName())));
     }
 
     private Path write(Conversation conversation, Path to) {

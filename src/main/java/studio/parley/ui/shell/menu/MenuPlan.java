@@ -29,7 +29,7 @@ public final class MenuPlan {
             menu("file", "file.new file.open +recent file.sample file.close - file.save file.saveAs file.collect file.relink"
                     + " - file.import file.reimport file.importRecording file.saveScript file.export - * file.project - file.quit"),
             menu("edit", "edit.undo edit.redo edit.history - script.cut script.copy script.paste script.paste.preview script.delete script.selectAll"
-                    + " - script.find script.replace script.findNext script.findPrevious - * view.settings view.model"),
+                    + " - script.find script.replace script.findNext script.findPrevious - * view.settings view.model view.sound"),
             menu("view", "view.palette +go - view.side side.voices side.line side.checks - view.timeline timeline.zoomIn timeline.zoomOut "
                     + "timeline.zoomFit timeline.zoomSelection timeline.spectrogram timeline.louder timeline.quieter - view.queue view.queueList view.notices"
                     + " - view.larger view.smaller view.usual view.dark view.fullScreen *"),

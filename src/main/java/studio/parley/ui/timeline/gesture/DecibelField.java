@@ -140,12 +140,13 @@ public final class DecibelField extends StackPane {
             done(field);
             requestFocus();
         } catch (Problem p) {
-            model.session().services().notices().trouble(p);
+            model.session().services().notices().attempt(ValueField.CAUSE).failed(p);
             field.selectAll();
         }
     }
 
     private void done(TextField field) {
+        model.session().services().notices().attempt(ValueField.CAUSE).succeeded();
         getChildren().remove(field);
         label.setVisible(true);
     }

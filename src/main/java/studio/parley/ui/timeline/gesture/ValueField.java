@@ -12,6 +12,8 @@ import studio.parley.ui.timeline.paint.TimelineCanvas;
 
 /** A small field above the drawing for one exact value: Enter applies it, Esc and leaving do not. */
 final class ValueField {
+    /** The cause of notifications about rejected values: they disappear with the field. */
+    static final String CAUSE = "value";
     private final TimelineCanvas surface;
     private final Notices notices;
     private final Runnable closed;
@@ -63,7 +65,7 @@ final class ValueField {
             close();
             closed.run();
         } catch (Problem p) {
-            notices.trouble(p);
+            notices.attempt(CAUSE).failed(p);
             complaint.setText(String.valueOf(p.getMessage()));
             var at = field.localToScreen(0, field.getHeight() + 4);
             complaint.show(field, at.getX(), at.getY());
@@ -72,6 +74,7 @@ final class ValueField {
     }
 
     private void close() {
+        notices.attempt(CAUSE).succeeded();
         complaint.hide();
         field.setVisible(false);
     }

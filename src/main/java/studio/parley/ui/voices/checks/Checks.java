@@ -17,6 +17,7 @@ import studio.parley.ui.session.ProjectSession;
  * context, or whose speaker has no clip, do not count as issues for that reason alone. JavaFX thread only.
  */
 public final class Checks {
+    private static final String CAUSE = "checks";
     private final ProjectSession session;
     private final ReadOnlyObjectWrapper<List<Issue>> issues = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<CastFinding>> cast = new ReadOnlyObjectWrapper<>(List.of());
@@ -82,11 +83,12 @@ public final class Checks {
             var now = LineIssues.in(document, folder, defaults, heard).stream().map(Checks::serious).filter(i -> !i.reasons().isEmpty()).toList();
             return new Found(now.equals(before) ? before : now, heard.voices().map(v -> v.in(document).cast()).orElse(List.of()));
         }, found -> {
+            session.services().notices().attempt(CAUSE).succeeded();
             issues.set(found.issues());
             cast.set(found.cast());
             ended();
         }, thrown -> {
-            session.services().notices().trouble(thrown);
+            session.services().notices().attempt(CAUSE).failed(thrown);
             ended();
         });
     }

@@ -92,8 +92,13 @@ final class ContextBox extends VBox {
         }
         budgets.get().later(session.document(), lines.getFirst().id()).whenCompleteAsync((made, thrown) -> {
             if (question != asked) return;
-            if (thrown != null) session.services().notices().trouble(thrown);
-            else FocusRestorer.around(rows, () -> show(lines.getFirst(), made));
+            var attempt = session.services().notices().attempt("budget");
+            if (thrown != null) {
+                attempt.failed(thrown);
+                return;
+            }
+            attempt.succeeded();
+            FocusRestorer.around(rows, () -> show(lines.getFirst(), made));
         }, FxThread.executor());
     }
 

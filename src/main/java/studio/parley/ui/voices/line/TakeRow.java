@@ -109,7 +109,7 @@ final class TakeRow extends VBox {
 
     private void play() {
         double speed = session.document().decoration(line.id()).speed();
-        FxThread.work(() -> session.clip(take.clip(), speed), session.player()::audition, session.services().notices()::trouble);
+        session.services().notices().attempt("audition").work(() -> session.clip(take.clip(), speed), session.player()::audition);
     }
 
     /** How it was made, under the row; a second press hides it. */

@@ -109,7 +109,7 @@ final class TakesBox extends VBox {
         if (lines.size() != 1 || lines.getFirst().takes().size() < 2) return;
         var document = session.document();
         var line = lines.getFirst().id();
-        FxThread.work(() -> TakeComparison.of(document, line, session.project().clipStore(), ProjectSession.RATE), made -> made.ifPresent(c -> {
+        session.services().notices().attempt("compare").work(() -> TakeComparison.of(document, line, session.project().clipStore(), ProjectSession.RATE), made -> made.ifPresent(c -> {
             if (lines.size() != 1 || !lines.getFirst().id().equals(line)) return;
             var shown = new ComparePanel(session, c, this::closePanel);
             closePanel();
@@ -117,7 +117,7 @@ final class TakesBox extends VBox {
             panel.getChildren().setAll(shown);
             shown.requestFocus();
             Scrolling.reveal(shown);
-        }), session.services().notices()::trouble);
+        }));
     }
 
     private void closePanel() {
