@@ -5,12 +5,12 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
 import studio.parley.studio.likeness.TakeVoices;
 import studio.parley.studio.project.hearing.HeardTakes;
 import studio.parley.studio.project.hearing.HearingEvent;
 import studio.parley.studio.project.hearing.HearingPace;
 import studio.parley.studio.project.hearing.TakeHearing;
-import studio.parley.studio.transcription.WordReport;
 import studio.parley.ui.kit.FxThread;
 
 /** Hears the takes of the open project in the background, unless the user has switched this off, as properties. JavaFX thread only. */
@@ -21,11 +21,13 @@ public final class HearingController implements AutoCloseable {
     private final ReadOnlyIntegerWrapper heard = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final HeardTakes takes;
+    private final TakeFindings findings;
     private Optional<TakeHearing> hearing = Optional.empty();
     private boolean closed;
 
     HearingController(ProjectSession session) {
         this.session = session;
+        this.findings = new TakeFindings(session, this);
         this.takes = new HeardTakes(session.words(), TakeVoices.of(session.project().folder(), session.services().directories(), 1));
     }
 
@@ -65,6 +67,11 @@ public final class HearingController implements AutoCloseable {
         count();
     }
 
+    /** All takes of a line are listed: those that are not used and not known yet are heard, too. */
+    public void listed(Line line) {
+        if (line.takes().size() > 1) arrived(line.id(), line.takes().stream().map(Take::id).toList());
+    }
+
     private void on(HearingEvent event) {
         if (closed) return;
         switch (event) {
@@ -82,7 +89,7 @@ public final class HearingController implements AutoCloseable {
         waiting.set(hearing.map(TakeHearing::waiting).orElse(0));
     }
 
-    /** Changes whenever more was heard: then {@link #report} may have other answers. */
+    /** Changes whenever more was heard. */
     public ReadOnlyIntegerProperty heardProperty() {
         return heard.getReadOnlyProperty();
     }
@@ -92,9 +99,9 @@ public final class HearingController implements AutoCloseable {
         return waiting.getReadOnlyProperty();
     }
 
-    /** How what was heard in the take in use compares with the line; empty while that is not known, or where nobody can say. */
-    public Optional<WordReport> report(Line line) {
-        return session.words().knownIn(session.document()).of(line);
+    /** What was heard in all takes of a line. */
+    public TakeFindings findings() {
+        return findings;
     }
 
     /** What was heard in takes; without their voices if the user has switched hearing off. What it returns is for any thread. */

@@ -19,6 +19,7 @@ import studio.parley.playback.FrameRange;
 import studio.parley.playback.Transport;
 import studio.parley.playback.TransportEvent;
 import studio.parley.playback.device.AudioDevices;
+import studio.parley.studio.export.Arrangement;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices;
@@ -105,6 +106,14 @@ public final class PlaybackController implements AutoCloseable {
     /** Seconds; advances every pulse during playback. */
     public ReadOnlyDoubleProperty positionProperty() {
         return position.getReadOnlyProperty();
+    }
+
+    /** The clips under the playhead, the one that began last at the end; empty if nothing plays. */
+    public List<Arrangement.Part> sounding() {
+        if (!playing.get()) return List.of();
+        var arrangement = session.arrangement();
+        double frame = position.get() * arrangement.rate();
+        return arrangement.parts().stream().filter(p -> p.start() <= frame && frame < p.end()).toList();
     }
 
     public double position() {

@@ -43,6 +43,7 @@ public final class MainView extends StackPane {
         var side = new SidePane(session);
         side.drop().listen(this);
         script.onSounds(side.drop()::onto);
+        side.onWords(script::point);
         var timeline = new TimelineView(session);
         panes = new SplitLayout(script, side, timeline, session.services().preferences(), () -> session.services().theme().textPercent() / 100.0);
         queue = new QueueBar(session);

@@ -28,6 +28,7 @@ public final class SidePane extends BorderPane {
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
     private final ReferenceClipController work;
     private final ReferenceDrop drop;
+    private final Checks checks;
 
     public SidePane(ProjectSession session) {
         this(session, RecorderFactory.SYSTEM, FileDialogs.system());
@@ -51,6 +52,7 @@ public final class SidePane extends BorderPane {
         checks.issuesProperty().subscribe(found -> count(checks));
         checks.castProperty().subscribe(found -> count(checks));
         checks.register();
+        this.checks = checks;
         new RecordingCommands(session, choosers, this::getScene).register();
         new LineCommands(session, () -> {
             show("line");
@@ -70,6 +72,11 @@ public final class SidePane extends BorderPane {
     /** Handles audio files that are dropped anywhere in an area; see {@link ReferenceDrop#listen}. */
     public ReferenceDrop drop() {
         return drop;
+    }
+
+    /** The handler of words of a line that a check is about. */
+    public void onWords(Checks.WordsShower shower) {
+        checks.onWords(shower);
     }
 
     ReferenceClipController work() {

@@ -47,7 +47,7 @@ public final class CardDetails extends VBox {
         var document = session.document();
         var take = line.flatMap(document::line).flatMap(l -> l.sounding());
         Visibility.show(take.isPresent(), wave);
-        heardInstead.setText(line.flatMap(document::line).flatMap(session.hearing()::report).map(r -> String.join(" ", r.sentences())).orElse(""));
+        heardInstead.setText(line.flatMap(document::line).flatMap(l -> take.map(t -> String.join(" ", session.hearing().findings().of(l, t)))).orElse(""));
         Visibility.show(!heardInstead.getText().isEmpty(), heardInstead);
         line.flatMap(document::line).ifPresent(l -> take.ifPresent(t -> {
             show(document, l.id(), t);

@@ -10,7 +10,13 @@ import javafx.scene.text.Text;
 /** The text of a line when it is not edited, wrapped, with highlighted ranges (search matches). */
 public final class HighlightedText extends Region {
     /** A highlighted range of characters. */
-    public record Mark(int from, int to, boolean strong) {}
+    public record Mark(int from, int to, boolean strong) {
+        /** The same, or the characters on both sides of an empty range. */
+        public Mark visible(int length) {
+            int more = from == to ? 1 : 0;
+            return new Mark(Math.max(0, from - more), Math.min(length, to + more), strong);
+        }
+    }
 
     private final Text text = new Text();
     private final Text measure = new Text();
@@ -55,12 +61,13 @@ public final class HighlightedText extends Region {
         requestLayout();
     }
 
-    private void underline() {
-        wrong.getElements().clear();
+    /** Lines below the characters of places; below both neighbours of an empty one. */
+    static void underline(Path path, Text text, List<Mark> places) {
+        path.getElements().clear();
         int length = text.getText().length();
-        for (var m : doubts) {
-            int more = m.from() == m.to() ? 1 : 0;
-            if (m.to() <= length) wrong.getElements().addAll(text.underlineShape(Math.max(0, m.from() - more), Math.min(length, m.to() + more)));
+        for (var m : places) {
+            var seen = m.visible(length);
+            if (m.to() <= length) path.getElements().addAll(text.underlineShape(seen.from(), seen.to()));
         }
     }
 
@@ -72,6 +79,10 @@ public final class HighlightedText extends Region {
     }
 
     private void mark(Path path, List<Mark> ranges) {
+        mark(path, text, ranges);
+    }
+
+    static void mark(Path path, Text text, List<Mark> ranges) {
         path.getElements().clear();
         int length = text.getText().length();
         for (var m : ranges) if (m.from() >= 0 && m.to() <= length) path.getElements().addAll(text.rangeShape(m.from(), m.to()));
@@ -110,6 +121,6 @@ public final class HighlightedText extends Region {
         mark(marked, marks.stream().filter(m -> !m.strong()).toList());
         mark(strong, marks.stream().filter(Mark::strong).toList());
         mark(spoken, sounding.stream().toList());
-        underline();
+        underline(wrong, text, doubts);
     }
 }

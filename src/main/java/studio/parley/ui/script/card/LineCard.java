@@ -34,6 +34,7 @@ public final class LineCard extends HBox {
     private Optional<LineEditor> editor = Optional.empty();
     private Optional<Node> details = Optional.empty();
     private final Tooltip findings = new Tooltip();
+    private List<HighlightedText.Mark> doubts = List.of();
     private boolean dark;
 
     public LineCard(CardHead.Popovers popovers) {
@@ -75,7 +76,9 @@ public final class LineCard extends HBox {
 
     /** Marks where something else was heard than is written. */
     public void findings(List<WordFinding> found) {
-        words.wrong(found.stream().map(f -> new HighlightedText.Mark(f.from(), f.to(), false)).toList());
+        doubts = found.stream().map(f -> new HighlightedText.Mark(f.from(), f.to(), false)).toList();
+        words.wrong(doubts);
+        editor.ifPresent(e -> e.wrong(doubts));
         var sentences = found.stream().map(WordFinding::sentence).collect(Collectors.joining("\n"));
         if (sentences.equals(findings.getText())) return;
         findings.setText(sentences);
@@ -101,7 +104,15 @@ public final class LineCard extends HBox {
     void edit(Optional<LineEditor> wanted) {
         if (wanted.equals(editor)) return;
         content.getChildren().set(1, wanted.<Node>map(e -> e).orElse(words));
+        editor.ifPresent(e -> e.speak(Optional.empty()));
         editor = wanted;
+        editor.ifPresent(e -> e.wrong(doubts));
+    }
+
+    /** Highlights the word that is being spoken. */
+    public void speak(Optional<HighlightedText.Mark> word) {
+        words.speak(word);
+        editor.ifPresent(e -> e.speak(word));
     }
 
     /** What only the current card shows below its text. */

@@ -1,6 +1,9 @@
 package studio.parley.ui.script.card;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.control.skin.TextInputControlSkin;
@@ -8,6 +11,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 
 /** The editor of a line's text: as tall as the text, with the keys of a script. There is one, which moves from card to card. */
@@ -38,6 +42,11 @@ public final class LineEditor extends TextArea {
 
     private final Actions actions;
     private final Text measure = new Text();
+    /** Below the text. */
+    private final Path spoken = new Path();
+    private final Path wrong = new Path();
+    private List<HighlightedText.Mark> doubts = List.of();
+    private Optional<HighlightedText.Mark> sounding = Optional.empty();
     private boolean quiet;
 
     LineEditor(Actions actions) {
@@ -45,7 +54,18 @@ public final class LineEditor extends TextArea {
         getStyleClass().add("line-editor");
         setWrapText(true);
         setPrefRowCount(1);
+        measure.setTextOrigin(VPos.TOP);
         measure.fontProperty().bind(fontProperty());
+        spoken.getStyleClass().add("spoken");
+        wrong.getStyleClass().add("wrong");
+        for (var part : List.of(spoken, wrong)) {
+            part.setManaged(false);
+            part.setMouseTransparent(true);
+        }
+        skinProperty().subscribe(skin -> {
+            if (skin != null) getChildren().addAll(List.of(spoken, wrong).stream().filter(n -> !getChildren().contains(n)).toList());
+            spoken.toBack();
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::clicked);
         textProperty().subscribe((was, is) -> {
@@ -60,6 +80,49 @@ public final class LineEditor extends TextArea {
         if (!text.equals(getText())) setText(text);
         quiet = false;
         positionCaret(Math.clamp(caret, 0, text.length()));
+    }
+
+    /** Underlines places where something else was heard; an empty place is between two words. */
+    void wrong(List<HighlightedText.Mark> places) {
+        if (places.equals(doubts)) return;
+        doubts = List.copyOf(places);
+        requestLayout();
+    }
+
+    /** Highlights the word that is being spoken. */
+    void speak(Optional<HighlightedText.Mark> word) {
+        if (word.equals(sounding)) return;
+        sounding = word;
+        mark();
+    }
+
+    /** The marks lie where the text lies. */
+    private void mark() {
+        boolean any = getLength() > 0 && (!doubts.isEmpty() || sounding.isPresent());
+        var first = any && getSkin() instanceof TextInputControlSkin<?> skin ? skin.getCharacterBounds(0) : null;
+        if (first == null) {
+            spoken.getElements().clear();
+            wrong.getElements().clear();
+            return;
+        }
+        measure(getText(), getWidth());
+        for (var part : List.of(spoken, wrong)) {
+            part.setTranslateX(first.getMinX());
+            part.setTranslateY(first.getMinY());
+        }
+        HighlightedText.mark(spoken, measure, sounding.stream().toList());
+        HighlightedText.underline(wrong, measure, doubts);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        mark();
+    }
+
+    private void measure(String text, double width) {
+        measure.setText(text);
+        measure.setWrappingWidth(Math.max(20, snapPositionX(width)));
     }
 
     @Override
@@ -153,8 +216,7 @@ public final class LineEditor extends TextArea {
     @Override
     protected double computePrefHeight(double width) {
         var text = getText();
-        measure.setText(text.isEmpty() || text.endsWith("\n") ? text + "x" : text);
-        measure.setWrappingWidth(Math.max(20, snapPositionX(width)));
+        measure(text.isEmpty() || text.endsWith("\n") ? text + "x" : text, width);
         return snapSizeY(measure.getLayoutBounds().getHeight());
     }
 

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.MapChangeListener;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import studio.parley.dialogue.Line;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.hearing.DocumentWords;
@@ -20,6 +22,7 @@ import studio.parley.ui.script.card.CardKeys;
 import studio.parley.ui.script.card.CardMenu;
 import studio.parley.ui.script.card.CardMouse;
 import studio.parley.ui.script.card.CardPopovers;
+import studio.parley.ui.script.card.HighlightedText;
 import studio.parley.ui.script.card.LineCard;
 import studio.parley.ui.script.card.LineEditingController;
 import studio.parley.ui.script.card.LineRow;
@@ -43,6 +46,11 @@ public final class ScriptView extends BorderPane {
     private final FindBar find;
     private Optional<BiConsumer<Integer, List<Path>>> sounds = Optional.empty();
     private boolean dirty = true;
+    /** Words that somebody else has pointed at. */
+    private Optional<Pointed> pointed = Optional.empty();
+
+    private record Pointed(String line, HighlightedText.Mark words) {}
+
     private final EmptyScript empty;
     private final StackPane middle = new StackPane();
 
@@ -83,11 +91,15 @@ public final class ScriptView extends BorderPane {
         session.selectionProperty().subscribe(s -> selected());
         session.darkProperty().subscribe(this::refresh);
         session.speech().statuses().addListener((MapChangeListener<String, RenderStatus>) c -> refresh());
+        session.documentProperty().subscribe(this::forget);
+        session.selectionProperty().subscribe(this::forget);
+        model.caretProperty().subscribe(this::forget);
         model.caretProperty().subscribe(this::refresh);
         session.hearing().heardProperty().subscribe(() -> {
             details.refresh();
             refresh();
         });
+        session.hearing().findings().versionProperty().subscribe(details::refresh);
         session.waveforms().versionProperty().subscribe(details::refresh);
     }
 
@@ -143,7 +155,22 @@ public final class ScriptView extends BorderPane {
         if (current) details.show(card);
         card.details(current ? Optional.of(details) : Optional.empty());
         card.findings(heard.of(session.document().lines().get(index)).map(WordReport::findings).orElse(List.of()));
-        card.words.marks(find.marks(id));
+        card.words.marks(Stream.concat(find.marks(id).stream(), pointed.filter(p -> p.line().equals(id)).map(Pointed::words).stream()).toList());
+    }
+
+    /** Selects words of the current line: in its editor, or if nothing is edited, by highlighting them until something else is done. */
+    public void point(String line, int from, int to) {
+        var text = session.document().line(line).map(Line::text).orElse("");
+        var words = new HighlightedText.Mark(from, to, true).visible(text.length());
+        if (model.caretProperty().get().filter(c -> c.line().equals(line)).isPresent()) typing.editor().selectRange(words.from(), words.to());
+        else pointed = Optional.of(new Pointed(line, words));
+        refresh();
+    }
+
+    private void forget() {
+        if (pointed.isEmpty()) return;
+        pointed = Optional.empty();
+        refresh();
     }
 
     /** Selects the first line when focus arrives by keyboard. */

@@ -1,6 +1,5 @@
 package studio.parley.ui.script.view;
 
-import java.util.List;
 import java.util.Optional;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.ui.script.model.ScriptModel;
@@ -27,7 +26,7 @@ final class ScrollFollower {
     }
 
     private void at(double seconds) {
-        var playing = model.session().player().playingProperty().get() ? parts(seconds) : List.<Arrangement.Part>of();
+        var playing = model.session().player().sounding();
         words.show(playing, seconds);
         // The last started one.
         var now = playing.isEmpty() ? Optional.<Arrangement.Part>empty() : Optional.of(playing.getLast());
@@ -38,11 +37,5 @@ final class ScrollFollower {
         heard = line;
         view.refresh();
         if (model.followingProperty().get() && model.caretProperty().get().isEmpty()) line.ifPresent(view.flow()::reveal);
-    }
-
-    private List<Arrangement.Part> parts(double seconds) {
-        var arrangement = model.session().arrangement();
-        double frame = seconds * arrangement.rate();
-        return arrangement.parts().stream().filter(p -> p.start() <= frame && frame < p.end()).toList();
     }
 }

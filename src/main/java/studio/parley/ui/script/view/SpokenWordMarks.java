@@ -26,9 +26,9 @@ final class SpokenWordMarks {
     void show(List<Part> playing, double seconds) {
         if (playing.isEmpty() && marked.isEmpty()) return;
         var now = new HashMap<LineCard, Mark>();
-        for (var part : playing) flow.card(part.line().id()).filter(card -> !card.isEdited()).ifPresent(card -> word(part, seconds).ifPresent(mark -> now.put(card, mark)));
-        marked.keySet().stream().filter(card -> !now.containsKey(card)).forEach(card -> card.words.speak(Optional.empty()));
-        now.forEach((card, mark) -> card.words.speak(Optional.of(mark)));
+        for (var part : playing) flow.card(part.line().id()).ifPresent(card -> word(part, seconds).ifPresent(mark -> now.put(card, mark)));
+        marked.keySet().stream().filter(card -> !now.containsKey(card)).forEach(card -> card.speak(Optional.empty()));
+        now.forEach((card, mark) -> card.speak(Optional.of(mark)));
         marked = now;
     }
 

@@ -33,7 +33,7 @@ record ClipPainter(SampleCache samples, SpectrogramTiles spectrogram, PitchCurve
         var gc = p.gc();
         gc.setFill(p.faint(speaker));
         gc.fillRect(box.x(), box.y(), box.w(), box.h());
-        gc.setFill(p.isSelected(box) ? p.ink(Ink.ACCENT) : edge(p, box).orElse(p.strong(speaker)));
+        gc.setFill(p.isSelected(box) || p.isSounding(box) ? p.ink(Ink.ACCENT) : edge(p, box).orElse(p.strong(speaker)));
         gc.fillRect(box.x(), box.y() + box.h() * 0.3, Math.max(1, box.w() - 1), box.h() * 0.4);
         if (p.isSelected(box)) gc.fillRect(box.x(), box.y(), Math.max(1, box.w() - 1), box.h());
     }
@@ -52,9 +52,20 @@ record ClipPainter(SampleCache samples, SpectrogramTiles spectrogram, PitchCurve
             gc.setFill(colour);
             if (box.w() > 10) gc.fillRoundRect(box.x() + 1, box.y() + 1, 4, box.h() - 2, 4, 4);
         });
+        if (p.isSounding(box)) sounding(p, box, x, w);
         gc.setStroke(edge.orElse(p.strong(speaker)));
         gc.setLineWidth(selected ? 2 : 1);
         if (box.w() > 3) gc.strokeRoundRect(x + 0.5, box.y() + 0.5, w - 1, box.h() - 1, ROUND, ROUND);
+    }
+
+    /** While it is heard: a tint of the accent, and a bar of it along the lower edge, as below the words of the line. */
+    private static void sounding(PaintContext p, ClipBox box, double x, double w) {
+        var gc = p.gc();
+        gc.setFill(p.ink(Ink.ACCENT).deriveColor(0, 1, 1, 0.18));
+        gc.fillRoundRect(x, box.y(), w, box.h(), ROUND, ROUND);
+        gc.setFill(p.ink(Ink.ACCENT));
+        double bar = Math.min(Math.round(4 * p.metrics().em()), box.h() / 3);
+        gc.fillRoundRect(x + 1, box.y() + box.h() - bar - 1, w - 2, bar, bar, bar);
     }
 
     /** Red: its own text or settings changed; amber: a take in its context did. */

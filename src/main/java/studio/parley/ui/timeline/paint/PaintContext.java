@@ -22,12 +22,13 @@ import studio.parley.ui.timeline.model.Viewport;
  *
  * @param boxes the visible clips
  * @param selected line ids
+ * @param sounding the lines that are heard now
  * @param hovered the line under the mouse, or empty text
  * @param hues filled on demand
  */
 record PaintContext(GraphicsContext gc, TimelineModel model, TimelineSnapshot shown, Viewport view, TimelineMetrics metrics, CssPalette inks, TextEllipsizer fit,
         List<ClipBox> boxes,
-                Set<String> selected, String hovered, boolean dark, Map<Integer, Hues> hues) {
+                Set<String> selected, Set<String> sounding, String hovered, boolean dark, Map<Integer, Hues> hues) {
     /** A speaker's colour, made legible once per frame. */
     record Hues(Color strong, Color faint) {
         static Hues of(Track track, boolean dark) {
@@ -62,6 +63,10 @@ record PaintContext(GraphicsContext gc, TimelineModel model, TimelineSnapshot sh
 
     Color faint(int speaker) {
         return hue(speaker).faint();
+    }
+
+    boolean isSounding(ClipBox box) {
+        return sounding.contains(box.line());
     }
 
     boolean isSelected(ClipBox box) {

@@ -3,6 +3,7 @@ package studio.parley.ui.timeline.paint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -14,6 +15,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import studio.parley.render.RenderStatus;
+import studio.parley.studio.export.Arrangement.Part;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.model.TimelineMetrics;
@@ -41,6 +43,7 @@ public final class TimelineCanvas extends Region {
     private final ReadOnlyDoubleWrapper em = new ReadOnlyDoubleWrapper(1);
     private final Text letter = new Text();
     private String hovered = "";
+    private Set<String> sounding = Set.of();
     private int tracks;
     private boolean dirty = true;
 
@@ -67,6 +70,8 @@ public final class TimelineCanvas extends Region {
         session.waveforms().versionProperty().subscribe(v -> repaint());
         session.player().loopProperty().subscribe(l -> repaint());
         session.darkProperty().subscribe(d -> repaint());
+        session.player().positionProperty().subscribe(this::listen);
+        session.player().playingProperty().subscribe(this::listen);
         model.options().spectrogram().subscribe(s -> repaint());
         statuses.addListener((MapChangeListener<String, RenderStatus>) c -> repaint());
     }
@@ -99,6 +104,19 @@ public final class TimelineCanvas extends Region {
     /** The text size, 1 is the default: follows the style sheets, also while the window is open. */
     public ReadOnlyDoubleProperty emProperty() {
         return em.getReadOnlyProperty();
+    }
+
+    /** Painted again only when another clip begins or ends to sound. */
+    private void listen() {
+        var now = session().player().sounding().stream().filter(Part::audible).map(p -> p.line().id()).collect(Collectors.toUnmodifiableSet());
+        if (now.equals(sounding)) return;
+        sounding = now;
+        repaint();
+    }
+
+    /** The lines whose clips are heard now. */
+    public Set<String> sounding() {
+        return sounding;
     }
 
     /** Paints at the next pulse. */
@@ -144,7 +162,7 @@ public final class TimelineCanvas extends Region {
 
     private PaintContext painting() {
         return new PaintContext(canvas.getGraphicsContext2D(), model, model.shown(), model.viewport(), metrics(), inks, fit, boxes(),
-                Set.copyOf(session().selection().lines()), hovered, session().services().theme().isDark(), new HashMap<>());
+                Set.copyOf(session().selection().lines()), sounding, hovered, session().services().theme().isDark(), new HashMap<>());
     }
 
     private ProjectSession session() {

@@ -11,7 +11,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import studio.parley.studio.document.model.Selection;
 import studio.parley.studio.project.LineIssues.Issue;
 import studio.parley.studio.project.LineIssues.Reason;
 import studio.parley.studio.timing.Collisions;
@@ -50,7 +49,7 @@ public final class ChecksPane extends VBox {
         });
         getChildren().addAll(new HBox(8, retake), cast, list, help);
         list.getSelectionModel().selectedItemProperty().subscribe(issue -> {
-            if (issue != null && !showing) session.select(Selection.of(issue.line()));
+            if (issue != null && !showing) checks.visit(issue);
         });
         checks.issuesProperty().subscribe(found -> show(found, checks.flagged().size()));
         session.selectionProperty().subscribe(s -> follow());

@@ -1,12 +1,10 @@
 package studio.parley.ui.voices.line;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.transcription.WordReport;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
@@ -25,7 +23,7 @@ public final class LinePane extends ScrollPane {
     private final RetriesBox retries;
     private final ContextBox heard;
     private final VBox all;
-    private List<Optional<WordReport>> reports = List.of();
+    private List<List<String>> reports = List.of();
 
     public LinePane(ProjectSession session) {
         this.session = session;
@@ -49,6 +47,7 @@ public final class LinePane extends ScrollPane {
         session.selectionProperty().subscribe(s -> refresh());
         session.stalenessProperty().subscribe(s -> refresh());
         session.hearing().heardProperty().subscribe(this::heard);
+        session.hearing().findings().versionProperty().subscribe(this::heard);
         session.darkProperty().subscribe(d -> refresh());
     }
 
@@ -57,9 +56,10 @@ public final class LinePane extends ScrollPane {
         if (getScene() != null && !reports().equals(reports)) refresh();
     }
 
-    private List<Optional<WordReport>> reports() {
-        var known = session.words().knownIn(session.document());
-        return lines(session).stream().flatMap(l -> l.takes().stream().map(t -> known.of(l, t))).toList();
+    private List<List<String>> reports() {
+        var findings = session.hearing().findings();
+        var lines = lines(session);
+        return lines.size() == 1 ? lines.getFirst().takes().stream().map(t -> findings.of(lines.getFirst(), t)).toList() : List.of();
     }
 
     /** Hidden content is not kept up to date. */

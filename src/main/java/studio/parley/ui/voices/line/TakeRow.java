@@ -51,7 +51,7 @@ final class TakeRow extends VBox {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         double seconds = (double) take.samples() / take.rate();
         var findings = new ArrayList<>(take.checks());
-        session.words().knownIn(session.document()).of(line, take).ifPresent(r -> findings.addAll(r.sentences()));
+        findings.addAll(session.hearing().findings().of(line, take));
         int stars = session.document().decoration(line.id()).stars().getOrDefault(take.id(), 0);
         setAccessibleText(Messages.of(used ? "voices.take.spoken.used" : "voices.take.spoken", number, TimeFormat.seconds(seconds), stars, String.join(", ", findings)));
         var play = Icons.button(MaterialDesignP.PLAY, Messages.of("voices.take.play", number), this::play);

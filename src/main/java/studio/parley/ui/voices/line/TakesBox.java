@@ -74,7 +74,10 @@ final class TakesBox extends VBox {
     }
 
     void show(List<Line> selected) {
-        if (!selected.stream().map(Line::id).toList().equals(lines.stream().map(Line::id).toList())) closePanel();
+        if (!selected.stream().map(Line::id).toList().equals(lines.stream().map(Line::id).toList())) {
+            closePanel();
+            if (selected.size() == 1) session.hearing().listed(selected.getFirst());
+        }
         lines = selected;
         FocusRestorer.around(rows, this::rows);
         var document = session.document();

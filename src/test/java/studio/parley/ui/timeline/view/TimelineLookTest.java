@@ -1,5 +1,6 @@
 package studio.parley.ui.timeline.view;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -30,6 +31,19 @@ class TimelineLookTest {
     @TempDir
     Path home;
 
+    /** Pixels of the accent along the lower edge of a clip. */
+    private static long accents(Stage s, int line) {
+        var box = s.surface().boxes().stream().filter(b -> b.line().equals(s.id(line))).findFirst().orElseThrow();
+        var picture = s.surface().snapshot(null, null).getPixelReader();
+        var accent = (javafx.scene.paint.Color) ((javafx.scene.layout.Region) s.surface().lookup(".timeline-ink-accent")).getBackground().getFills().getFirst().getFill();
+        return java.util.stream.IntStream.range((int) box.x() + 4, (int) box.right() - 4)
+                .filter(x -> near(picture.getColor(x, (int) (box.y() + box.h() - 3)), accent)).count();
+    }
+
+    private static boolean near(javafx.scene.paint.Color a, javafx.scene.paint.Color b) {
+        return Math.abs(a.getRed() - b.getRed()) + Math.abs(a.getGreen() - b.getGreen()) + Math.abs(a.getBlue() - b.getBlue()) < 0.1;
+    }
+
     /** A line that follows as usual needs no label; what is unusual has one. The knob stands below the times. */
     @Test
     void onlyWhatIsUnusualIsLabelled() throws Exception {
@@ -37,7 +51,7 @@ class TimelineLookTest {
             Fx.run(() -> s.session.select(studio.parley.studio.document.model.Selection.NONE));
             Fx.settle();
             var labelled = Fx.call(() -> s.surface().badges().stream().map(Badge::line).toList());
-            org.junit.jupiter.api.Assertions.assertEquals(List.of(s.id(4)), labelled);
+            assertEquals(List.of(s.id(4)), labelled);
             var m = Fx.call(() -> s.surface().metrics());
             javafx.scene.Node knob = s.fx.find("#timeline-knob");
             assertTrue(Fx.call(() -> knob.getBoundsInParent().getMinY()) >= m.times() + m.text() / 2);
@@ -145,9 +159,16 @@ class TimelineLookTest {
             });
             Fx.until(() -> {
                 out.advance(ProjectSession.RATE / 20);
-                return s.session.player().position() > 2;
+                return s.session.player().position() > 2 && s.surface().sounding().size() == 1;
             }, 15_000);
+            int heard = Fx.call(() -> s.session.document().indexOf(s.surface().sounding().iterator().next()) + 1);
+            Fx.settle();
+            assertTrue(Fx.call(() -> accents(s, heard)) > 10, "the clip that is heard has a bar of the accent");
+            assertEquals(0, Fx.call(() -> accents(s, heard + 1)));
             s.fx.png("timeline-playing.png");
+            Fx.run(s.session.player()::pause);
+            Fx.settle();
+            assertEquals(0, Fx.call(() -> accents(s, heard)));
         }
         try (var s = Stage.of(home.resolve("empty"), "Ann: Hello.", 0)) {
             s.fx.png("timeline-empty.png");

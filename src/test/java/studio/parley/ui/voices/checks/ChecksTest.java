@@ -105,6 +105,26 @@ class ChecksTest {
         }
     }
 
+    /** What is found in a document that has changed meanwhile is never shown. */
+    @Test
+    void noNumberIsShownThatIsWrong() throws Exception {
+        try (var s = new SideScene(home, 5)) {
+            var tab = (Labeled) s.fx.find("#tab-checks");
+            var seen = new java.util.ArrayList<String>();
+            Fx.rest();
+            var id = s.session.document().lines().get(4).id();
+            Fx.run(() -> {
+                tab.textProperty().subscribe((was, is) -> seen.add(is));
+                s.session.edit(TakeEdits.flag(List.of(id), true));
+                s.session.edit(TakeEdits.flag(List.of(id), false));
+                s.session.edit(TakeEdits.flag(s.session.document().lines().stream().map(l -> l.id()).limit(2).toList(), true));
+            });
+            Fx.until(() -> tab.getText().equals("Checks 2"), 5000);
+            Fx.rest();
+            assertEquals(List.of("Checks 2"), seen);
+        }
+    }
+
     @Test
     void tabsGoByKeys() throws Exception {
         try (var s = new SideScene(home, 0)) {
