@@ -93,7 +93,7 @@ final class ExportDialog {
         var document = session.document();
         var defaults = session.speech().defaults();
         var heard = session.hearing().takes();
-        session.services().notices().attempt("export.issues").work(() -> LineIssues.forExport(document, session.project().folder(), defaults, heard), found -> {
+        session.services().notices().attempt("unready lines").work(() -> LineIssues.forExport(document, session.project().folder(), defaults, heard), found -> {
             unready.show(found);
             check();
         });

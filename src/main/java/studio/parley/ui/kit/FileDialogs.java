@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -27,9 +27,21 @@ public interface FileDialogs {
     /** A file to write. */
     Optional<Path> save(@Nullable Window owner, String title, String name);
 
-    /** Files with one of these endings, such as {@code *.wav}, in capital or small letters: the dialogs of some systems tell them apart. */
+    /**
+     * Files with one of these endings, such as {@code *.wav}, in capital or small letters: the dialogs of Linux tell them apart, and know
+     * patterns for either. The others need the plain endings.
+     */
     static FileChooser.ExtensionFilter filter(String name, List<String> endings) {
-        return new FileChooser.ExtensionFilter(name, Stream.concat(endings.stream(), endings.stream().map(e -> e.toUpperCase(Locale.ROOT))).toList());
+        return filter(name, endings, System.getProperty("os.name", ""));
+    }
+
+    static FileChooser.ExtensionFilter filter(String name, List<String> endings, String system) {
+        return new FileChooser.ExtensionFilter(name, system.startsWith("Linux") ? endings.stream().map(FileDialogs::eitherCase).toList() : endings);
+    }
+
+    private static String eitherCase(String ending) {
+        return ending.codePoints().mapToObj(Character::toString)
+                .map(c -> Character.isLetter(c.codePointAt(0)) ? "[" + c.toLowerCase(Locale.ROOT) + c.toUpperCase(Locale.ROOT) + "]" : c).collect(Collectors.joining());
     }
 
     /** Every file, however it is called. */

@@ -27,7 +27,7 @@ public record RenderCommands(ProjectSession session, Supplier<Scene> scene) {
                 Command.of("takes.acceptAll", "Shortcut+Alt+G", affected, () -> session.accept(session.needs().affected())),
                 Command.of("render.all", "Shortcut+Shift+Alt+R", speech::renderAll));
         session.services().commands().add(
-                Command.of("render.pause", "Alt+R", this::pause),
+                Command.of("render.pause", "Alt+Q", this::pause),
                 // Failed lines stay: they are not work, but something to look at.
                 Command.of("render.cancel", "Shortcut+Shift+X", waits, () -> speech.queue(r -> r.cancel(lines(j -> !j.status().hasFailed())))),
                 Command.of("render.cancelLine", "Shift+X", some, () -> speech.queue(r -> r.cancel(chosen()))),

@@ -14,7 +14,7 @@ public record SettingsCommands(AppServices services, Supplier<Optional<ProjectSe
         services.commands().add(
                 Command.of("view.settings", "Shortcut+Comma", () -> page(0)),
                 Command.of("view.model", "Shortcut+Alt+M", () -> page(SettingsDialog.MODEL)),
-                Command.of("view.sound", "", () -> page(SettingsDialog.SOUND)),
+                Command.of("view.sound", "Shortcut+Alt+O", () -> page(SettingsDialog.SOUND)),
                 Command.of("help.keys", "F1", () -> page(SettingsDialog.KEYS)),
                 Command.of("help.doctor", "Shortcut+F1", () -> page(SettingsDialog.MACHINE)));
         if (session.get().isEmpty()) return;

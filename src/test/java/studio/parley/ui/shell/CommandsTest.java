@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,6 +76,26 @@ class CommandsTest {
             assertEquals(List.of(), missing);
             wanted.forEach(offered::remove);
             assertEquals(List.of(), offered);
+        }
+    }
+
+    /** Alt and the letter of a menu open it, also while text is typed: no command takes that key away. */
+    @Test
+    void everyMenuIsOpenedByItsLetter() throws Exception {
+        try (var shell = Shell.lighthouse(home, 2)) {
+            MainMenu bar = shell.fx.find("#menu");
+            var letters = Fx.call(() -> bar.getMenus().stream().map(m -> m.getText().substring(m.getText().indexOf('_') + 1, m.getText().indexOf('_') + 2).toUpperCase(java.util.Locale.ROOT)).toList());
+            assertEquals(List.of("F", "E", "V", "L", "O", "T", "R", "H"), letters);
+            for (int i = 0; i < letters.size(); i++) {
+                var wanted = KeyCombination.valueOf("Alt+" + letters.get(i));
+                assertEquals(List.of(), Fx.call(() -> shell.services.commands().all().stream().filter(c -> c.key().equals(Optional.of(wanted))).map(Command::id).toList()));
+                if (i == 1) shell.fx.click(".line-card:current .words");
+                shell.fx.key(javafx.scene.input.KeyCode.ALT, javafx.scene.input.KeyCode.valueOf(letters.get(i)));
+                var menu = bar.getMenus().get(i);
+                assertTrue(Fx.call(menu::isShowing), letters.get(i));
+                Fx.run(menu::hide);
+                Fx.settle();
+            }
         }
     }
 

@@ -31,7 +31,7 @@ public final class MainMenu extends MenuBar {
         getStyleClass().add("main-menu");
         setUseSystemMenuBar(true);
         for (var name : MenuPlan.MENUS) {
-            var menu = new Menu(MenuPlan.title(name));
+            var menu = new Menu(MenuPlan.titleWithMnemonic(name));
             menu.setId("menu-" + name);
             fill(menu, name);
             menu.setOnShowing(e -> {
@@ -104,7 +104,7 @@ public final class MainMenu extends MenuBar {
     public Map<String, List<String>> contents() {
         for (var menu : getMenus()) fill(menu, menu.getId().substring("menu-".length()));
         var out = new LinkedHashMap<String, List<String>>();
-        for (var menu : getMenus()) out.put(menu.getText(), labels(menu).toList());
+        for (var menu : getMenus()) out.put(MenuPlan.title(menu.getId().substring("menu-".length())), labels(menu).toList());
         return out;
     }
 

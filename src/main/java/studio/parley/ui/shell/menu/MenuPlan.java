@@ -95,6 +95,11 @@ public final class MenuPlan {
     }
 
     static String title(String menu) {
+        return titleWithMnemonic(menu).replace("_", "");
+    }
+
+    /** With {@code _} before the letter that opens the menu with Alt: no command has that key. */
+    static String titleWithMnemonic(String menu) {
         return Messages.of("shell.menu." + menu);
     }
 

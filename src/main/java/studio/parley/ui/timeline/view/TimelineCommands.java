@@ -109,7 +109,7 @@ record TimelineCommands(TimelineModel model, TimelineCanvas surface, ClipActions
         add("zoomOut", "Shortcut+Minus", () -> view.zoom(1 / 1.5, anchor()));
         add("zoomFit", "Shortcut+Shift+F", this::fit);
         add("zoomSelection", "Shortcut+E", this::fitSelection);
-        add("follow", "Alt+F", () -> model.options().follow().set(model.options().follow().get().next()));
+        add("follow", "Alt+W", () -> model.options().follow().set(model.options().follow().get().next()));
         add("spectrogram", "Alt+G", () -> model.options().spectrogram().set(!model.options().spectrogram().get()));
         add("louder", "Shortcut+Alt+Up", () -> model.fullScale(model.fullScale() / 1.5));
         add("quieter", "Shortcut+Alt+Down", () -> model.fullScale(model.fullScale() * 1.5));
@@ -146,8 +146,8 @@ record TimelineCommands(TimelineModel model, TimelineCanvas surface, ClipActions
         add("previousMarker", "Shortcut+Shift+Comma", () -> MarkerActions.step(model, -1));
         local("nextEdge", "Shortcut+Right", () -> edge(true));
         local("previousEdge", "Shortcut+Left", () -> edge(false));
-        add("loopSelection", "Alt+L", this::loopSelection);
-        add("loopOff", "Alt+Shift+L", () -> session().player().loop(Optional.empty()));
+        add("loopSelection", "Alt+C", this::loopSelection);
+        add("loopOff", "Alt+Shift+C", () -> session().player().loop(Optional.empty()));
     }
 
     private void edge(boolean after) {
