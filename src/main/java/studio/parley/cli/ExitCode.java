@@ -16,6 +16,7 @@ enum ExitCode {
     DISK(6, "reading or writing failed"),
     NETWORK(7, "models get and gpu setup: the server cannot be reached or does not answer"),
     NOT_FOUND(10, "verify: no watermark found"),
+    UNFINISHED(11, "render --merge: parts have not finished"),
     STOPPED(130, "stopped by Ctrl-C");
 
     /** What a render adds to {@link #STOPPED}. */
@@ -47,6 +48,7 @@ enum ExitCode {
     static String[] help(String command) {
         return Arrays.stream(values()).filter(c -> switch (c) {
             case NOT_FOUND -> Set.of("parley", "verify").contains(command);
+            case UNFINISHED -> Set.of("parley", "render").contains(command);
             case NETWORK -> Set.of("parley", "models", "get", "gpu", "setup").contains(command);
             default -> true;
         }).map(c -> String.format(Locale.ROOT, " %3d:%s", c.number, c.meaning + (c == STOPPED && command.equals("render") ? KEPT : ""))).toArray(String[]::new);

@@ -2,6 +2,7 @@ package studio.parley.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import studio.parley.cli.options.DeliveryOptions;
 import studio.parley.cli.options.EarsOption;
 import studio.parley.cli.options.ModelOptions;
+import studio.parley.cli.options.PartOptions;
 import studio.parley.cli.options.PreparationOption;
 import studio.parley.cli.options.StandardInput;
 import studio.parley.cli.options.StandardOutput;
@@ -29,6 +31,7 @@ import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.DocumentLimits;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.project.render.Ears;
+import studio.parley.studio.project.render.FinishedLines;
 import studio.parley.studio.project.render.RenderProject;
 import studio.parley.studio.project.script.RenderScript;
 import studio.parley.studio.project.script.ScriptRenderOptions;
@@ -48,18 +51,22 @@ import studio.parley.studio.project.script.ScriptRenderOptions;
                 + "the same command continues. A changed line is rendered again, and so are the lines that use it as context.", "",
             "In a project (a folder NAME.parley, see 'parley import') the lines without a take and the changed ones are "
                 + "rendered in place, with --affected also the lines that use them as context. Only --takes, --word-retries, --no-ears, --affected, --all, --json and the model "
-                + "options apply to a project.", ""},
+                + "options apply to a project.", "",
+            "On several machines that share a folder: start the same command on each with --work DIR --part 1/N, 2/N and so on, and at the end once with --merge. "
+                + "See docs/cluster.md.", ""},
         footer = {"", "Example: parley render assets/samples/lighthouse.txt -o out.wav --stems stems"})
 final class RenderCommand implements Callable<Integer> {
     private static final Set<String> FOR_PROJECTS = Set.of("--takes", "--word-retries", "--no-ears", "--affected", "--all", "--json", "--model", "--device", "--threads", "--debug");
 
-    @Parameters(paramLabel = "SCRIPT", description = "The script (UTF-8) or a project folder; - for a script on standard input.")
-    Path script = Path.of("");
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The script (UTF-8) or a project folder; - for a script on standard input. With --part or --merge also several.")
+    List<Path> files = List.of();
 
     @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav",
             description = "The audio file of a script: .wav (16 bit), .flac, .mp3 or .opus, mono; - writes WAV to standard "
-            + "output, each line as soon as it is rendered.")
+            + "output, each line as soon as it is rendered. To merge several scripts: a folder, which gets a .wav file for each.")
     @Nullable Path output;
+
+    @Mixin PartOptions parts = new PartOptions();
 
     @Mixin ModelOptions models = new ModelOptions();
     @Mixin DeliveryOptions delivery = new DeliveryOptions();
@@ -112,27 +119,58 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        checkNumbers();
+        if (parts.areUsed()) {
+            var together = new RenderTogether(this);
+            return (parts.part().isPresent() ? together.part() : together.merge()).number();
+        }
+        if (files.size() > 1) throw new CommandLine.ParameterException(spec.commandLine(), "Several files can only be rendered with --part and --merge. Render one after another without.");
+        var file = files.getFirst();
+        if (isProject(file)) return project(file, Optional.empty());
+        if (output == null) throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: '--output=OUT.wav'");
+        var request = request(file, output);
+        if (request.isPiped()) refuseForPipes();
+        if (StandardInput.isMeant(file)) System.setIn(StandardInput.open());
+        return script(request, read(request), Optional.empty());
+    }
+
+    private void checkNumbers() {
         if (takes < 1 || takes > 64) throw Problem.input("--takes " + takes + " is out of range. Use a number from 1 to 64.");
         if (wordRetries != null && (wordRetries < 0 || wordRetries > DocumentLimits.MOST_RETRIES)) {
             throw Problem.input("--word-retries " + wordRetries + " is out of range. Use a number from 0 to " + DocumentLimits.MOST_RETRIES + ".");
         }
         if (retries < 0) throw Problem.input("--retries " + retries + " is below 0. Use 0 or more.");
-        var err = spec.commandLine().getErr();
-        if (ProjectFolder.isProject(script) || isMeantAsProject()) return project(err);
+    }
+
+    /** Whether a file is a project; options that do not apply are refused. */
+    boolean isProject(Path file) {
+        if (ProjectFolder.isProject(file) || output == null && file.toString().endsWith(ProjectFolder.ENDING)) {
+            refuseForProjects();
+            return true;
+        }
         if (all || affected) throw new CommandLine.ParameterException(spec.commandLine(), (all ? "--all" : "--affected")
-                + " applies to projects only, and " + script + " is not one.");
-        if (output == null) throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: '--output=OUT.wav'");
-        var request = new ScriptRenderOptions(script, Optional.ofNullable(form).map(ScriptFormat::named), StandardOutput.named(output), Optional.ofNullable(voices),
+                + " applies to projects only, and " + file + " is not one.");
+        return false;
+    }
+
+    ScriptRenderOptions request(Path script, Path output) {
+        return new ScriptRenderOptions(script, Optional.ofNullable(form).map(ScriptFormat::named), StandardOutput.named(output), Optional.ofNullable(voices),
                 prepare.preparation(),
                 delivery.delivery(), delivery.seed().orElse(ProjectSettings.FRESH.seed()), takes, retries, Optional.ofNullable(stems), keepWork, ears());
-        if (request.isPiped()) refuseForPipes();
-        if (StandardInput.isMeant(script)) System.setIn(StandardInput.open());
-        var reading = RenderScript.read(request, ears.transcripts(models.directories(), err::println));
+    }
+
+    RenderScript.Reading read(ScriptRenderOptions request) {
+        return RenderScript.read(request, ears.transcripts(models.directories(), spec.commandLine().getErr()::println));
+    }
+
+    /** Renders a script and writes its output. */
+    int script(ScriptRenderOptions request, RenderScript.Reading reading, Optional<FinishedLines> finished) {
+        var err = spec.commandLine().getErr();
         try (var outputs = new Outputs(models.directories()); var grace = new GracePeriod()) {
             RenderScript.claim(outputs.readingFolder(models.folder()), request, reading);
             var mark = WatermarkOption.of(unmarked, models.directories());
             try (var model = models.open(err)) {
-                new RenderScript(model, request, reading, mark, watcher()).run(models.directories(), StandardOutput.open());
+                new RenderScript(model, request, reading, mark, watcher(), finished).run(models.directories(), StandardOutput.open());
             }
             return ExitCode.DONE.number();
         } catch (CancellationException stopped) {
@@ -141,7 +179,7 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    private Ears ears() {
+    Ears ears() {
         return new Ears(ears.isOn(models.directories()), wordRetries == null ? OptionalInt.empty() : OptionalInt.of(wordRetries));
     }
 
@@ -150,41 +188,41 @@ final class RenderCommand implements Callable<Integer> {
         if (takes > 1) throw new CommandLine.ParameterException(spec.commandLine(), "--takes needs an output file, next to which the takes are written.");
     }
 
-    /** The name of a project without an output: opening it gives the best error message. */
-    private boolean isMeantAsProject() {
-        return output == null && script.toString().endsWith(".parley");
-    }
-
-    private RenderEventListener watcher() {
+    RenderEventListener watcher() {
         return json ? new RenderJson(spec.commandLine().getOut())
                 : new RenderProgress(spec.commandLine().getErr());
     }
 
-    private int project(PrintWriter err) {
+    private void refuseForProjects() {
         var misplaced = spec.commandLine().getParseResult().matchedOptions().stream().map(o -> o.longestName())
-                .filter(o -> !FOR_PROJECTS.contains(o)).toList();
+                .filter(o -> !FOR_PROJECTS.contains(o) && !PartOptions.NAMES.contains(o)).toList();
         if (!misplaced.isEmpty()) throw new CommandLine.ParameterException(spec.commandLine(), String.join(", ", misplaced)
                 + " applies to scripts only: a project has its own settings.");
-        var opened = Project.open(script);
+    }
+
+    /** Renders what a project lacks. */
+    int project(Path file, Optional<FinishedLines> finished) {
+        var err = spec.commandLine().getErr();
+        var opened = Project.open(file);
         opened.notices().forEach(err::println);
         try (var project = opened.project(); var grace = new GracePeriod()) {
             project.requireWritable();
-            return project(project, err);
+            return project(project, finished, err);
         } catch (CancellationException stopped) {
             err.println("parley: Stopped. Finished lines are in the project. Run the same command again to continue.");
             throw stopped;
         }
     }
 
-    private RenderProject.Which which() {
+    RenderProject.Which which() {
         return all ? RenderProject.Which.ALL : affected ? RenderProject.Which.AFFECTED : RenderProject.Which.NEEDED;
     }
 
-    private int project(Project project, PrintWriter err) {
+    private int project(Project project, Optional<FinishedLines> finished, PrintWriter err) {
         WatermarkOption.of(false, models.directories());   // reports a problem with the key now
         try (var model = models.open(err, project.document()); var known = models.known(err, model)) {
             LostSounds.repair(project, models.directories(), known, err);
-            return new RenderProject(project, model, models.directories(), ears(), watcher()).run(which(), takes, err::println);
+            return new RenderProject(project, model, models.directories(), ears(), watcher(), finished).run(which(), takes, err::println);
         }
     }
 }

@@ -10,11 +10,13 @@ import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.transcription.WordReport;
 
-/** Prints the progress of a render for programs: one JSON object per line, with an {@code event} of read, started, line, words, failed or finished. */
+/** Prints the progress of a render for programs: one JSON object per line, with an {@code event} of unit, read, started, line, words, failed or finished. */
 record RenderJson(PrintWriter out) implements RenderEventListener {
     @Override
     public void on(RenderEvent event) {
         switch (event) {
+            case RenderEvent.UnitStarted u -> print("event", "unit", "name", u.name(), "lines", u.lines(), "taken_over", u.isTakenOver());
+            case RenderEvent.Waiting w -> { }
             case RenderEvent.Started s -> print("event", "started", "lines", s.lines(), "speakers", s.speakers(), "work", s.workFolder()
                     .toString());
             case RenderEvent.Noticed n -> print("event", "read", "notices", n.notices());

@@ -27,6 +27,8 @@ final class RenderProgress implements RenderEventListener {
     @Override
     public void on(RenderEvent event) {
         switch (event) {
+            case RenderEvent.UnitStarted u -> terminal.line(u.name() + (u.isTakenOver() ? " (left unfinished by another part)" : "") + ":");
+            case RenderEvent.Waiting w -> terminal.live("waiting for " + w.units() + (w.units() == 1 ? " unit" : " units") + " of other parts");
             case RenderEvent.Started s -> started(s);
             case RenderEvent.Noticed n -> n.notices().forEach(terminal::line);
             case RenderEvent.LineStarted l -> lineStarted(l);

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -33,7 +34,8 @@ import studio.parley.problem.Problem;
  */
 public final class AtomicFile implements ByteSink {
     private static final Pattern PART = Pattern.compile("(?<file>.+)\\.(?<process>\\d{1,18})-\\d+\\.part");
-    private static final AtomicLong COUNT = new AtomicLong();
+    /** Begins anywhere: in a shared folder, a process of another machine or container may have the same id. */
+    private static final AtomicLong COUNT = new AtomicLong(ThreadLocalRandom.current().nextInt(1 << 30));
     private static final Set<OpenOption> SCRATCH = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
     private static final int LONGEST_STEM = FileName.LONGEST - 40;

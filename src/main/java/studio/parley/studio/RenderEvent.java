@@ -12,6 +12,12 @@ public sealed interface RenderEvent {
     /** A notice about the reading of the script: what was skipped and what was guessed. */
     record Noticed(List<String> notices) implements RenderEvent {}
 
+    /** A part of a render on several machines begins a unit of so many lines, perhaps one that another part has left unfinished. */
+    record UnitStarted(String name, int lines, boolean isTakenOver) implements RenderEvent {}
+
+    /** A part of a render on several machines has nothing left to do but to see whether others finish so many units. */
+    record Waiting(int units) implements RenderEvent {}
+
     /** The script was read: so many lines are to be rendered, with an estimated {@code expected} seconds of speech. */
     record Started(int lines, double expected, List<String> speakers, Path workFolder) implements RenderEvent {}
 

@@ -187,6 +187,15 @@ public final class ClipStore {
         }
     }
 
+    /** Copies a clip with its sidecars from another store, as far as they are not here. */
+    public void bring(ClipId id, ClipStore from) {
+        var folder = Disk.folder(Disk.parent(place(fresh, id.hex(), "wav")));
+        for (var file : from.files(id)) {
+            var here = folder.resolve(file.getFileName().toString());
+            if (!Files.exists(here) || here.equals(file(id)) && !isWhole(id)) AtomicFile.copy(file, here);
+        }
+    }
+
     /** Removes a clip and all its sidecars permanently; does nothing if it does not exist. */
     public void remove(ClipId id) {
         try {

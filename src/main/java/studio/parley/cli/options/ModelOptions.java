@@ -100,7 +100,8 @@ public final class ModelOptions {
         }
     }
 
-    private LoadedModel open(Path folder, PrintWriter err) {
+    /** Likewise, from its folder. */
+    public LoadedModel open(Path folder, PrintWriter err) {
         var chosen = Optional.ofNullable(device).or(() -> settings().device()).orElse("auto");
         if (threads < 0) throw Problem.input("--threads " + threads + " is below 0. Use 0 for all cores.");
         var terminal = new Terminal(err);

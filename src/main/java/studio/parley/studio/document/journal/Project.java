@@ -34,17 +34,23 @@ public final class Project implements AutoCloseable {
     private final ProjectFolder folder;
     private final History history;
     private final LongSupplier clock;
-    /** Writes the changes; null if the folder is read-only. */
+    /** Writes the changes; empty if the folder is read-only, or this is a draft. */
     private final Optional<Keeping> keeping;
+    private final boolean draft;
     private int sinceSave;
 
     private record Keeping(ProcessLock lock, JournalWriter journal) {}
 
     private Project(ProjectFolder folder, History history, LongSupplier clock, Optional<Keeping> keeping) {
+        this(folder, history, clock, keeping, false);
+    }
+
+    private Project(ProjectFolder folder, History history, LongSupplier clock, Optional<Keeping> keeping, boolean draft) {
         this.folder = folder;
         this.history = history;
         this.clock = clock;
         this.keeping = keeping;
+        this.draft = draft;
     }
 
     /** An opened project, and notices about how it was opened. */
@@ -102,6 +108,21 @@ public final class Project implements AutoCloseable {
         return new Opened(new Project(folder.readOnly(), found.history(), Project::millis, Optional.empty()), found.notices());
     }
 
+    /** A project in memory: it can be changed, but only its clips are kept. */
+    public static Project draft(ProjectFolder folder, Document document) {
+        return new Project(folder, new History(document), Project::millis, Optional.empty(), true);
+    }
+
+    /** A folder as a draft, whose new clips are written to another place. Others may read the folder, but nobody may have it open. */
+    public static Opened openDraft(Path root, Path audio) {
+        var folder = existing(root);
+        var opening = new ProjectRecovery(folder, false);
+        opening.refuseNewer();
+        ProjectLock.refuseBusy(folder);
+        var found = opening.find();
+        return new Opened(new Project(folder.writingTo(audio), found.history(), Project::millis, Optional.empty(), true), found.notices());
+    }
+
     private static ProjectFolder existing(Path root) {
         var folder = new ProjectFolder(root.toAbsolutePath().normalize());
         if (!Files.exists(folder.root())) throw Problem.input(folder.root() + " is missing. Restore the folder, or open the project where it is now.");
@@ -137,12 +158,17 @@ public final class Project implements AutoCloseable {
 
     /** Whether there are changes that {@code project.json} does not have yet; they are safe in the journal. */
     public boolean isDirty() {
-        return !isReadOnly() && history.isDirty();
+        return isKept() && history.isDirty();
     }
 
     /** Whether the folder is read-only: every change is rejected with a {@link Problem}. */
     public boolean isReadOnly() {
-        return keeping.isEmpty();
+        return keeping.isEmpty() && !draft;
+    }
+
+    /** Whether changes are written to the folder: it is neither read-only nor a draft. */
+    public boolean isKept() {
+        return keeping.isPresent();
     }
 
     /** Throws if the folder is read-only. */
@@ -214,7 +240,7 @@ public final class Project implements AutoCloseable {
 
     /** Writes {@code project.json} and a journal that contains only the history. Two crashes in a row lose nothing either. */
     public CompletableFuture<Void> save() {
-        return changing(() -> saved(keeping.orElseThrow().journal()));
+        return changing(() -> keeping.map(k -> saved(k.journal())).orElseGet(() -> CompletableFuture.completedFuture(null)));
     }
 
     private CompletableFuture<Void> saved(JournalWriter journal) {
@@ -251,7 +277,7 @@ public final class Project implements AutoCloseable {
     /** Waits until everything is on disk and releases the folder; does not save, because the journal contains everything. */
     @Override
     public void close() {
-        if (keeping.isEmpty()) folder.clipStore().removeFresh();
+        if (isReadOnly()) folder.clipStore().removeFresh();
         keeping.ifPresent(k -> {
             try {
                 k.journal().close();

@@ -31,9 +31,19 @@ public final class ProjectFolder {
         this.clipStore = clipStore;
     }
 
+    /** A folder whose clips are in another place. */
+    public ProjectFolder(Path root, Path audio) {
+        this(root, new ClipStore(audio));
+    }
+
+    /** The same folder if new clips are written to another place. */
+    ProjectFolder writingTo(Path audio) {
+        return new ProjectFolder(root, new ClipStore(root.resolve("audio"), audio));
+    }
+
     /** The same folder if it is read-only: restored audio is written to a temporary folder. */
     ProjectFolder readOnly() {
-        return new ProjectFolder(root, new ClipStore(root.resolve("audio"), TempFolder.folder()));
+        return writingTo(TempFolder.folder());
     }
 
     /** Whether everything that editing writes may be written here. */

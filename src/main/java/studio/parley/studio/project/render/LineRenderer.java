@@ -56,9 +56,13 @@ final class LineRenderer {
                 Cancellation.stopIfWished();
                 var offer = offer(batch);
                 var fit = offer.fit(model);
+                var recipe = mode.finished().map(f -> f.recipe(model, folder, batch, offer.heard(fit), conditions(batch, offer)));
+                var known = recipe.flatMap(r -> mode.finished().orElseThrow().find(r, folder.clipStore()));
+                if (known.isPresent()) return new Outcome.Spoken(known.get().takes(), known.get().best(), offer.heard(fit), 0);
                 var made = candidates(batch, offer, fit, listener);
                 int best = made.indexOf(Collections.min(made, Candidate.BEST_FIRST));
                 var takes = IntStream.range(0, made.size()).mapToObj(i -> made.get(i).keep(folder.clipStore(), "T" + (i + 1), mode.heard().get())).toList();
+                recipe.ifPresent(r -> mode.finished().orElseThrow().put(r, takes, best));
                 return new Outcome.Spoken(takes, best, offer.heard(fit), (System.nanoTime() - begin) / 1e9);
             });
         } catch (CancellationException e) {
@@ -89,6 +93,14 @@ final class LineRenderer {
         return out;
     }
 
+    /** What else determines the takes of a batch. */
+    private List<String> conditions(Batch batch, LineOffer offer) {
+        int retries = retries(batch, offer);
+        boolean decides = (batch.seeds().size() > 1 || retries > 0) && mode.heard().get().isPresent();
+        marked = batch.document().settings().watermark();
+        return List.of("retries " + mode.retries(), decides ? "heard, again " + retries : "unheard", marked ? marking().name() : "unmarked");
+    }
+
     /** None with greedy decoding, which gives the same again. */
     private int retries(Batch batch, LineOffer offer) {
         boolean isGreedy = offer.prompt().takes().stream().allMatch(s -> s.temperature() == 0 && s.depthTemperature() == 0);
@@ -109,9 +121,12 @@ final class LineRenderer {
     }
 
     private Pcm finish(Pcm sound) {
-        if (!marked) return sound;
+        return marked ? marking().apply(sound) : sound;
+    }
+
+    private WatermarkApplier marking() {
         if (marking == null) marking = WatermarkApplier.of(directories);
-        return marking.apply(sound);
+        return marking;
     }
 
     private LineOffer offer(Batch batch) {
@@ -132,7 +147,7 @@ final class LineRenderer {
 
     /** The result of a batch of takes of a line. */
     sealed interface Outcome {
-        /** The takes are in the clip store, with the index of the best one, their inputs and {@code seconds} of work. */
+        /** The takes are in the clip store, with the index of the best one, their inputs and {@code seconds} of work, 0 if they were found. */
         record Spoken(List<Take> takes, int best, TakeInputs hearing, double seconds) implements Outcome {}
 
         record Failed(Problem problem) implements Outcome {}

@@ -88,7 +88,7 @@ final class QueueFile {
 
     private void write() {
         var waiting = next.getAndSet(null);
-        if (waiting == null || project.isReadOnly()) return;
+        if (waiting == null || !project.isKept()) return;
         var all = settled ? waiting : joined(waiting, left);
         guarded(() -> {
             if (all.isEmpty()) remove();

@@ -50,15 +50,20 @@ public final class RenderQueue implements AutoCloseable {
      * @param sounding whether audio is decoded while lines are rendered; without it rendering is slightly faster
      * @param heard where to keep what is heard if that decides which take is used, asked on any thread; empty: takes are not heard
      * @param wordRetries how often a line is rendered again, at most, until its words are heard; empty: as in the document
+     * @param finished what parts on several machines have rendered
      */
-    public record Mode(int rows, int retries, boolean again, boolean sounding, Supplier<Optional<HeardTakes>> heard, OptionalInt wordRetries) {
+    public record Mode(int rows, int retries, boolean again, boolean sounding, Supplier<Optional<HeardTakes>> heard, OptionalInt wordRetries, Optional<FinishedLines> finished) {
         /** Without hearing anything. */
         public Mode(int rows, int retries, boolean again, boolean sounding) {
-            this(rows, retries, again, sounding, Optional::empty, OptionalInt.empty());
+            this(rows, retries, again, sounding, Optional::empty, OptionalInt.empty(), Optional.empty());
         }
 
         public Mode hearing(Supplier<Optional<HeardTakes>> kept, OptionalInt mostRetries) {
-            return new Mode(rows, retries, again, sounding, kept, mostRetries);
+            return new Mode(rows, retries, again, sounding, kept, mostRetries, finished);
+        }
+
+        public Mode with(Optional<FinishedLines> lines) {
+            return new Mode(rows, retries, again, sounding, heard, wordRetries, lines);
         }
     }
 
@@ -244,7 +249,7 @@ public final class RenderQueue implements AutoCloseable {
     }
 
     private void offer(List<LineRequest> left) {
-        if (project.isReadOnly()) return;
+        if (!project.isKept()) return;
         file.offer(left);
         keep();
         if (!offered().isEmpty()) listener.accept(new RenderingEvent.Offered(offered()));

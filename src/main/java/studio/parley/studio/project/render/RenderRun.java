@@ -157,7 +157,7 @@ public final class RenderRun {
     private void on(RenderingEvent event) {
         switch (event) {
             case RenderingEvent.Arrived(var id, var takes, double work) -> {
-                done(id, line(id).takes().stream().filter(t -> takes.contains(t.id())).toList(), false, work);
+                done(id, line(id).takes().stream().filter(t -> takes.contains(t.id())).toList(), work == 0, work);
                 hearing.ifPresent(h -> h.arrived(id, takes));
             }
             case RenderingEvent.Failed(var id, var problem) -> {

@@ -151,7 +151,7 @@ final class RenderWorker {
     /** Until the takes are safe on disk, the request stays in the file. */
     private void arrived(RenderJob job, LineRenderer.Outcome.Spoken made) {
         int takes = made.takes().size();
-        speeds.learn(made.seconds(), job.expected(), takes);
+        if (made.seconds() > 0) speeds.learn(made.seconds(), job.expected(), takes);
         var arrived = intake.take(job.line(), made);
         spoken++;
         listener.accept(arrived.event());

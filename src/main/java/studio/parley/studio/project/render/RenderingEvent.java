@@ -12,7 +12,7 @@ public sealed interface RenderingEvent {
      * Takes of a line are in the document.
      *
      * @param takes their ids, in the order of the line; the last is used unless another is chosen
-     * @param work seconds of work
+     * @param work seconds of work; 0 if a part on this or another machine had rendered them
      */
     record Arrived(String line, List<String> takes, double work) implements RenderingEvent {
         public Arrived {

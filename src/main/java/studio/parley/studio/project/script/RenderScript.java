@@ -12,6 +12,8 @@ import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.parse.ParsedScript;
+import studio.parley.io.Disk;
+import studio.parley.io.TempFolder;
 import studio.parley.problem.Problem;
 import studio.parley.render.ContextHash;
 import studio.parley.speech.text.LongText;
@@ -34,6 +36,7 @@ import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.project.hearing.HeardTakes;
 import studio.parley.studio.project.render.ContextBudgets;
+import studio.parley.studio.project.render.FinishedLines;
 import studio.parley.studio.project.render.OverlongClip;
 import studio.parley.studio.project.render.RenderQueue;
 import studio.parley.studio.project.render.RenderRun;
@@ -60,6 +63,8 @@ public final class RenderScript {
     private final WatermarkApplier mark;
     private final RenderEventListener watcher;
     private final WorkFolder work;
+    /** What parts on several machines have rendered. */
+    private final Optional<FinishedLines> finished;
     /** The source of each clip, by its path in the project, and notices about the clips. */
     private final Map<String, Path> files = new HashMap<>();
     private final List<String> notices = new ArrayList<>();
@@ -89,11 +94,17 @@ public final class RenderScript {
     }
 
     public RenderScript(LoadedModel model, ScriptRenderOptions request, Reading reading, WatermarkApplier mark, RenderEventListener watcher) {
+        this(model, request, reading, mark, watcher, Optional.empty());
+    }
+
+    /** @param finished what parts on several machines have rendered, if there are any */
+    public RenderScript(LoadedModel model, ScriptRenderOptions request, Reading reading, WatermarkApplier mark, RenderEventListener watcher, Optional<FinishedLines> finished) {
         this.model = model;
         this.request = request;
         this.reading = reading;
         this.mark = mark;
         this.watcher = watcher;
+        this.finished = finished;
         this.work = request.isPiped() ? WorkFolder.temporary() : WorkFolder.of(request.output());
     }
 
@@ -115,19 +126,39 @@ public final class RenderScript {
         }
     }
 
+    /** Only renders the missing lines, into the finished ones: this is a part of a render on several machines, and another one writes the output. */
+    public void speak(AppDirectories directories) {
+        notice(reading.script().notices());
+        var scratch = new ProjectFolder(TempFolder.folder(), finished.orElseThrow().audio());
+        Disk.folder(scratch.references());
+        try (var project = Project.draft(scratch, document(scratch))) {
+            speak(project, scratch.root(), directories, OutputStream.nullOutputStream());
+        } finally {
+            Disk.remove(scratch.root());
+        }
+    }
+
+    /** A name for everything that determines the speech. */
+    public String recipe() {
+        var parts = new ArrayList<>(List.of(key(), model.speech().info().identity(), "" + request.form(), "" + request.delivery(), "" + request.ears().areOn(),
+                finished.orElseThrow().hash(request.script())));
+        for (var clip : reading.clips()) parts.add(clip.transcript() + "|" + finished.orElseThrow().hash(clip.file()));
+        return ContextHash.of(parts);
+    }
+
     private void speak(AppDirectories directories, OutputStream pipe) {
         long begin = System.nanoTime();
         notice(reading.script().notices());
         RenderFiles.Written files;
         try (var project = work.open(key(), this::document, ModelDefaults.of(model), request.takes())) {
-            speak(project, directories, pipe);
+            speak(project, work.path(), directories, pipe);
             files = new RenderFiles(project.document(), request, project.clipStore()).write();
         }
         if (!request.keepWork()) work.remove();
         watcher.on(new RenderEvent.Finished(request.output(), files.seconds(), (System.nanoTime() - begin) / 1e9, files.files(), files.gain()));
     }
 
-    private void speak(Project project, AppDirectories directories, OutputStream pipe) {
+    private void speak(Project project, Path folder, AppDirectories directories, OutputStream pipe) {
         var lines = project.document().lines().stream().filter(Line::isSpoken).toList();
         empty = lines.stream().allMatch(l -> l.takes().isEmpty());
         var live = request.isPiped() ? Optional.of(new LiveMix(project.clipStore(), model.rate(), pipe)) : Optional.<LiveMix>empty();
@@ -137,14 +168,14 @@ public final class RenderScript {
             watcher.on(event);
             if (event instanceof RenderEvent.LineDone) live.ifPresent(l -> l.send(project.document()));
         }, at -> OptionalInt.of(reading.script().sourceLines().get(at)));
-        run.begin(lines.stream().map(Line::id).toList(), work.path());
+        run.begin(lines.stream().map(Line::id).toList(), folder);
         notice(notices);
         notice(unsayable(project.document(), lines));
         checkRoom(project);
         lines.stream().filter(l -> !l.takes().isEmpty()).forEach(l -> run.kept(l.id()));
         var heard = request.ears().areOn() ? Optional.of(HeardTakes.of(project.folder(), directories, 1)) : Optional.<HeardTakes>empty();
         run.speak(lines.stream().filter(l -> l.takes().isEmpty()).map(Line::id).toList(), request.takes(),
-                new RenderQueue.Mode(request.takes(), request.retries(), true, false).hearing(() -> heard, request.ears().retries()));
+                new RenderQueue.Mode(request.takes(), request.retries(), true, false).hearing(() -> heard, request.ears().retries()).with(finished));
     }
 
     private List<String> unsayable(Document document, List<Line> lines) {
