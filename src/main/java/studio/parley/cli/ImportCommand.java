@@ -75,6 +75,7 @@ final class ImportCommand implements Callable<Integer> {
         var named = output.toString().endsWith(ProjectFolder.ENDING) || ProjectFolder.isProject(output);
         var root = named ? output : Path.of(output + ProjectFolder.ENDING);
         if (AudioFiles.isAudio(script)) return recorded(root);
+        if (ProjectFolder.isProject(script)) throw Problem.input(script + " is a project already. Copy its folder, or render it with 'parley render " + script + "'.");
         recording.requireNone(script);
         var kind = Optional.ofNullable(form).map(ScriptFormat::named);
         return update ? update(root, kind) : create(root, kind);

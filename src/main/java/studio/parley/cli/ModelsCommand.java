@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.parley.cli.options.ModelOptions;
+import studio.parley.cli.options.ModelOption;
 import studio.parley.cli.options.Terminal;
 import studio.parley.io.FreeSpace;
 import studio.parley.problem.Problem;
@@ -23,7 +23,7 @@ import studio.parley.studio.model.install.InstalledModels;
         description = {"", "  @|bold parley models|@             lists all models", "  @|bold parley models get csm-1b|@  downloads and installs CSM-1B", ""},
         subcommands = {GetModelCommand.class, ImportModelCommand.class})
 final class ModelsCommand implements Callable<Integer> {
-    @Mixin ModelOptions models = new ModelOptions();
+    @Mixin ModelOption models = new ModelOption();
 
     @Option(names = "--json",
             description = "[{\"name\":…,\"folder\":…,\"precision\":…,\"context\":…,\"bytes\":…,"

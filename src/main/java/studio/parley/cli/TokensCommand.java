@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.parley.cli.options.ModelOptions;
+import studio.parley.cli.options.ModelOption;
 import studio.parley.studio.TokenCount;
 
 /** Shows what a text costs in context. */
@@ -24,7 +24,7 @@ final class TokensCommand implements Callable<Integer> {
     @Option(names = "--tokenizer", paramLabel = "FILE", description = "A tokenizer.json to use instead of the model's.")
     @Nullable Path tokenizer;
 
-    @Mixin ModelOptions models = new ModelOptions();
+    @Mixin ModelOption models = new ModelOption();
 
     @Option(names = "--json", description = "{\"ids\":[…],\"pieces\":[…]}")
     boolean json;

@@ -28,7 +28,7 @@ import studio.parley.voice.ReferenceClip;
  *
  * @param voices of speakers by their number; those without one have no clip
  */
-record ConversationRequest(ParsedScript script, Map<Integer, VoiceChoice.Named> voices, long seed, ResponseFormat format, boolean streamed) {
+record ConversationRequest(ParsedScript script, Map<Integer, VoiceChoice.Named> voices, Delivery delivery, long seed, ResponseFormat format, boolean streamed) {
     private static final int MOST_CHARACTERS = 100_000;
     /** Seconds: the whole file is made in memory, of which silence takes as much as speech. */
     private static final double MOST_SILENCE = 3600;
@@ -39,7 +39,7 @@ record ConversationRequest(ParsedScript script, Map<Integer, VoiceChoice.Named> 
         if (text.length() > MOST_CHARACTERS) throw fields.wrong("script", "is longer than " + MOST_CHARACTERS + " characters. Send it in parts");
         var script = LongLines.split(Script.parse("The script", text, Optional.empty()));
         if (script.conversation().lines().stream().noneMatch(Line::isSpoken)) throw fields.wrong("script", "has no text to speak. Send lines like 'Ann: Hello.'");
-        if (script.conversation().lines().stream().noneMatch(l -> sayable.test(l.text()))) throw fields.wrong("script", "has nothing that the model can say. Write words");
+        if (script.conversation().lines().stream().noneMatch(l -> sayable.test(l.text()))) throw fields.wrong("script", SpeechRequest.NOTHING_SAID);
         var speakers = script.conversation().speakers();
         if (speakers.stream().anyMatch(s -> !s.references().isEmpty())) {
             throw fields.wrong("script", "names files, which the server never opens. Remove its @voice lines, and name voices in 'voices'");
@@ -50,7 +50,7 @@ record ConversationRequest(ParsedScript script, Map<Integer, VoiceChoice.Named> 
         var format = ResponseFormat.of(fields);
         boolean streamed = fields.flag("stream").orElse(false);
         if (streamed && format != ResponseFormat.WAV) throw fields.wrong("stream", "is available for wav only");
-        return new ConversationRequest(script, cast(fields, speakers, voices), fields.whole("seed", 0, SpeechRequest.MOST_SEED).orElse(0), format, streamed);
+        return new ConversationRequest(script, cast(fields, speakers, voices), SpeechRequest.delivery(fields), fields.whole("seed", 0, SpeechRequest.MOST_SEED).orElse(0), format, streamed);
     }
 
     /** The voice that is named for a speaker, else the one that has the speaker's name. */
@@ -81,6 +81,6 @@ record ConversationRequest(ParsedScript script, Map<Integer, VoiceChoice.Named> 
     }
 
     ScriptRenderOptions options(Path output) {
-        return new ScriptRenderOptions(Path.of("script"), Optional.empty(), output, Optional.empty(), ClipPreset.NONE, Delivery.INHERITED, seed, 1, 0, Optional.empty(), false, Ears.OFF);
+        return new ScriptRenderOptions(Path.of("script"), Optional.empty(), output, Optional.empty(), ClipPreset.NONE, delivery, seed, 1, 0, Optional.empty(), false, Ears.OFF);
     }
 }

@@ -24,6 +24,8 @@ record SpeechRequest(VoiceChoice voice, String text, List<Turn> turns, Delivery 
     private static final double SLOWEST = 0.25;
     private static final double FASTEST = 4;
 
+    static final String NOTHING_SAID = "has nothing that the model can say. Send words, in an alphabet that it knows";
+
     /** An earlier turn. */
     record Turn(VoiceChoice voice, String text, Optional<Pcm> sound) {}
 
@@ -49,7 +51,7 @@ record SpeechRequest(VoiceChoice voice, String text, List<Turn> turns, Delivery 
         var text = fields.text(name).map(String::strip).orElse("");
         if (text.isEmpty()) throw fields.wrong(name, "is missing. Send the text to speak");
         if (text.length() > MOST_TEXT) throw fields.wrong(name, "has " + text.length() + " characters; at most " + MOST_TEXT + " are spoken at once. Send it in parts");
-        if (!sayable.test(text)) throw fields.wrong(name, "has nothing that the model can say. Send words");
+        if (!sayable.test(text)) throw fields.wrong(name, NOTHING_SAID);
         return text;
     }
 
@@ -74,7 +76,7 @@ record SpeechRequest(VoiceChoice voice, String text, List<Turn> turns, Delivery 
         return out;
     }
 
-    private static Delivery delivery(JsonFields fields) {
+    static Delivery delivery(JsonFields fields) {
         var topK = fields.whole("top_k", 1, 1000);
         return new Delivery(fields.number("temperature", 0, 2).orElse(null), topK.isPresent() ? (int) topK.getAsLong() : null, null, null);
     }

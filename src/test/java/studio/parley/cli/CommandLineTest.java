@@ -60,6 +60,23 @@ class CommandLineTest {
         assertTrue(alone.matches("parley \\d+\\.\\d+.*\\R"), alone);
     }
 
+    /** What is no script is named, with what to do. */
+    @Test
+    void foldersAreNoScripts() {
+        for (var command : List.of("import", "render")) {
+            assertEquals(3, run(command, home.toString(), "-o", path("folder.wav")), () -> err);
+            assertTrue(err.contains(home + " is a folder. Use the file of a script."), err);
+        }
+        assertEquals(3, run("import", "assets/samples/lighthouse.parley", "-o", path("again.parley")), () -> err);
+        assertTrue(err.contains("lighthouse.parley is a project already."), err);
+    }
+
+    /** A command that runs no network does not pretend to choose the device. */
+    @Test
+    void onlyCommandsThatRunAModelChooseTheDevice() {
+        for (var command : List.of("tokens", "models")) assertEquals(2, run(command, "--device", "cpu"), () -> out);
+    }
+
     private int run(String... arguments) {
         var o = new StringWriter();
         var e = new StringWriter();

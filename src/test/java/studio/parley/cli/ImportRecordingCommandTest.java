@@ -98,6 +98,8 @@ class ImportRecordingCommandTest extends CommandTestCase {
         assertEquals(0, run("import", TALK, "-o", home.resolve("three.parley").toString(), "--names", "Ann,Ben,Cora,Dan"), () -> err);
         assertTrue(out.endsWith(": 6 lines by 2 speakers\n"), out);
         assertTrue(err.contains("Only 2 voices were found in " + TALK + ", so the names Cora, Dan are not used."), err);
+        assertEquals(0, run("import", TALK, "-o", home.resolve("many.parley").toString(), "--speakers", "99"), () -> err);
+        assertTrue(err.contains("Only 6 lines were found in " + TALK + "."), err);
     }
 
     /** The mark at the beginning of UTF-16 is also the first bytes of MPEG. */

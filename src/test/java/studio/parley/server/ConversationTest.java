@@ -1,11 +1,14 @@
 package studio.parley.server;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +41,16 @@ class ConversationTest extends ServerTestCase {
     void pcmIsTheSameWithoutAHeader() throws IOException {
         var wav = AudioFiles.decode(RandomAccessBytes.of(post(PATH, "{" + SCRIPT + ",\"response_format\":\"wav\"}").body()), "answer").pcm();
         assertEquals(2 * wav.frames(), post(PATH, "{" + SCRIPT + ",\"response_format\":\"pcm\"}").body().length);
+    }
+
+    /** At temperature 0 the likeliest codes are taken, whatever the seed. */
+    @Test
+    void itIsSampledAsRequested() {
+        var greedy = ",\"response_format\":\"pcm\",\"temperature\":0,\"seed\":";
+        var first = post(PATH, "{" + SCRIPT + greedy + "1}").body();
+        assertArrayEquals(first, post(PATH, "{" + SCRIPT + greedy + "2}").body());
+        assertFalse(Arrays.equals(first, post(PATH, "{" + SCRIPT + ",\"response_format\":\"pcm\",\"seed\":1}").body()));
+        error(400, post(PATH, "{" + SCRIPT + ",\"top_k\":0}"));
     }
 
     @Test

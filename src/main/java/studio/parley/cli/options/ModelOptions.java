@@ -17,49 +17,17 @@ import studio.parley.studio.project.ProjectModel;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.settings.Settings;
 
-/** Options for the model and the compute device. */
-public final class ModelOptions {
-    @Option(names = "--model", paramLabel = "MODEL", description = "A model folder, or the name of one that 'parley models' lists. "
-            + "Default: the project's model; without a project $PARLEY_MODEL, the model chosen in the settings, the newest of your models, or the one "
-            + "bundled with Parley.")
-    @Nullable String model;
-
+/** Options for the model and the compute device that runs it. */
+public final class ModelOptions extends ModelOption {
     @Option(names = "--device", paramLabel = "DEVICE", description = "Compute device: auto (default), cpu, cuda (an NVIDIA card; see 'parley gpu') or coreml (a Mac).")
     @Nullable String device;
 
     @Option(names = "--threads", paramLabel = "N", description = "Number of threads; 0 (default) = all cores.")
     int threads;
 
-    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE) CommandLine.Model.CommandSpec command;
-
-    private @Nullable Settings settings;
-
-    public AppDirectories directories() {
-        return AppDirectories.ofUser();
-    }
-
-    /** Read once; problems with the file are reported. */
-    public Settings settings() {
-        if (settings == null) settings = UserSettings.read(directories(), command.commandLine().getErr());
-        return settings;
-    }
-
-    public Optional<String> named() {
-        return Optional.ofNullable(model);
-    }
-
     /** 0 for all cores. */
     public int threads() {
         return threads;
-    }
-
-    public ModelStore store() {
-        return new ModelStore(directories(), settings());
-    }
-
-    /** The folder of the given model, else of the default one. */
-    public Path folder() {
-        return store().find(named());
     }
 
     /** The folder of the given model, else of the project's model. */

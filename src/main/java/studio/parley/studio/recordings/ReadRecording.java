@@ -64,15 +64,16 @@ public final class ReadRecording {
         int[] speakers = sorted.speakers();
         var lines = IntStream.range(0, speakers.length).mapToObj(i -> line(sound, utterances.get(i), speakers[i], voices.get(i))).toList();
         int found = IntStream.of(speakers).max().orElse(0) + 1;
-        notices.addAll(tooFew(request, found));
+        notices.addAll(tooFew(request, found, lines.size()));
         return new RecordedConversation(lines, found, sorted.areAlike(), request.names().subList(0, Math.min(found, request.names().size())), notices);
     }
 
     /** That fewer voices were found than the request says, and which names nobody has. */
-    private static List<String> tooFew(RecordingRequest request, int found) {
+    private static List<String> tooFew(RecordingRequest request, int found, int lines) {
         var left = request.names().subList(Math.min(found, request.names().size()), request.names().size());
         if (left.isEmpty() && request.speakers().orElse(0) <= found) return List.of();
-        var words = "Only " + found + (found == 1 ? " voice was" : " voices were") + " found in " + request.file();
+        var what = found == lines ? "line" : "voice";
+        var words = "Only " + found + " " + what + (found == 1 ? " was" : "s were") + " found in " + request.file();
         if (left.isEmpty()) return List.of(words + ".");
         return List.of(words + ", so " + (left.size() == 1 ? "the name " : "the names ") + String.join(", ", left) + (left.size() == 1 ? " is" : " are") + " not used.");
     }

@@ -14,7 +14,8 @@ final class FileKind {
 
     private static final String EXPORT = "Open it in its program, save it as plain text (.txt) and use that file.";
     private static final String SUBTITLES = "Save it as SRT or WebVTT and use that file.";
-    private static final String SOUND = "Use a text file with the words.";
+    private static final String PICTURE = "Use a text file with the words.";
+    private static final String SOUND = "Import its file as a recording, or use a text file with the words.";
     private static final List<Magic> MAGIC = List.of(
             new Magic("%PDF", 0, "a PDF document"), new Magic("\u00d0\u00cf\u0011\u00e0", 0, "an old Word or Office document"),
             new Magic("7z\u00bc\u00af", 0, "a 7z archive"), new Magic("Rar!", 0, "a RAR archive"), new Magic("\u001f\u008b", 0, "a gzip archive"),
@@ -37,9 +38,13 @@ final class FileKind {
         if (start.startsWith("PK\u0003\u0004")) throw refused(name, zipped(start), EXPORT);
         for (var magic : MAGIC) {
             if (!start.startsWith(magic.bytes(), magic.at())) continue;
-            throw refused(name, magic.kind(), magic.kind().contains("sound") || magic.kind().contains("video") || magic.kind().contains("image")
-                    ? SOUND : EXPORT);
+            throw refused(name, magic.kind(), advice(magic.kind()));
         }
+    }
+
+    private static String advice(String kind) {
+        if (kind.contains("video") || kind.contains("image")) return PICTURE;
+        return kind.contains("sound") ? SOUND : EXPORT;
     }
 
     /** Rejects text that is written for programs. */

@@ -41,6 +41,7 @@ public record ScriptSource(String name, List<String> lines, ReadingNotices notic
             if (Files.exists(file) && AudioFiles.isNamedAudio(file)) {
                 throw Problem.input(file + " is a recording, not a script. Import it as a recording, or use a text file with the words.");
             }
+            if (Files.isDirectory(file)) throw Problem.input(file + " is a folder. Use the file of a script.");
             if (Files.size(file) > LARGEST) throw Problem.input(file
                     + " is larger than 4 MB, the limit for scripts. Choose another file.");
             return of(file.toString(), Files.readAllBytes(file));
