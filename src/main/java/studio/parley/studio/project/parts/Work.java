@@ -43,8 +43,14 @@ public final class Work {
         var groups = together(document, LineChains.of(document, wanted));
         return groups.stream().map(lines -> {
             var place = groups.size() == 1 ? "" : ", from line " + (document.indexOf(lines.getFirst()) + 1);
-            return new Unit(ContextHash.of(List.of(whole, String.join(" ", lines))), name + place, lines.size(), seconds(texts(document, lines)), () -> rendering.speak(lines, takes));
+            return new Unit(ContextHash.of(List.of(whole, String.join(" ", lines))), name + place, lines.size(), seconds(texts(document, lines)),
+                    () -> rendering.speak(left(document, rendering.project().document(), lines), takes));
         }).toList();
+    }
+
+    /** Without lines that got their takes before this process lost the unit to another one, which has left it unfinished, too. */
+    private static List<String> left(Document before, Document now, List<String> lines) {
+        return lines.stream().filter(id -> before.line(id).equals(now.line(id))).toList();
     }
 
     private static List<List<String>> together(Document document, List<List<String>> chains) {
