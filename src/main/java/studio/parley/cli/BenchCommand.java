@@ -97,6 +97,7 @@ final class BenchCommand implements Callable<Integer> {
         line("frame, decoding to audio", "%.2f ms", r.decodeMillis());
         line("real-time factor", "%.3f", r.realTimeFactor());
         for (var t : r.takes()) line(t.takes() + " takes over one", "%.2f x", t.ratio());
+        for (var c : r.contexts()) line("frame after " + c.positions() + " positions", "%.2f x", c.ratio());
         line("first audio", "%.1f ms", r.firstAudioMillis());
         line("prompt", "%.0f positions/s", r.prefillPerSecond());
         line("starting line 3", "%.1f ms", r.line3Millis());

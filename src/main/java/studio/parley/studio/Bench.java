@@ -21,6 +21,7 @@ import studio.parley.studio.model.LoadedModel;
 public record Bench(LoadedModel model, int frames, List<Integer> takes) {
     /** So many frames, spoken greedily, tell whether two devices compute the same. */
     private static final int GREEDY_FRAMES = 8;
+    private static final List<Integer> POSITIONS = List.of(256, 1024, 1900);
 
     /**
      * Several takes computed together.
@@ -28,6 +29,13 @@ public record Bench(LoadedModel model, int frames, List<Integer> takes) {
      * @param frameMillis a frame for all of them, median; {@code ratio} that over a frame for one
      */
     public record Takes(int takes, double frameMillis, double ratio) {}
+
+    /**
+     * A frame after a long prompt.
+     *
+     * @param positions what the backbone has heard before; {@code ratio} of the frame over one after next to nothing
+     */
+    public record Context(int positions, double frameMillis, double ratio) {}
 
     /**
      * The measurements.
@@ -43,7 +51,7 @@ public record Bench(LoadedModel model, int frames, List<Integer> takes) {
      * @param peakBytes peak memory of the process; 0 if unknown
      */
     public record Result(String model, String device, int threads, double loadSeconds, double frameMillis, double decodeMillis, double realTimeFactor,
-                         double prefillPerSecond, double firstAudioMillis, List<Takes> takes, List<int[]> greedyCodes, double line3Millis, double line100Millis,
+                         double prefillPerSecond, double firstAudioMillis, List<Takes> takes, List<Context> contexts, List<int[]> greedyCodes, double line3Millis, double line100Millis,
                          double lineRatio, long peakBytes, long weightBytes, @Nullable BenchBaseline prototype) {}
 
     private static final String TEXT = "The light on the rock went out at ten past three, and nobody in the village saw it.";
@@ -71,24 +79,45 @@ public record Bench(LoadedModel model, int frames, List<Integer> takes) {
         var info = model.speech().info();
         return new Result(model.describe(), model.speech().runtime().device().name().toLowerCase(Locale.ROOT), model.speech().runtime().threads(), load, one, decode,
                 (one + decode) / 1000 * info.frameRate(), prefill, first,
-                together, greedy(), line3, line100, line100 / line3, peak(), info.bytes(), BenchBaseline.of(info).orElse(null));
+                together, contexts(one), greedy(), line3, line100, line100 / line3, peak(), info.bytes(), BenchBaseline.of(info).orElse(null));
     }
 
     /** Median milliseconds for one frame of {@code rows} takes. */
     private double frame(int rows, int count) {
         try (var session = model.speech().session(rows)) {
-            var requests = new ArrayList<GenerationRequest>();
-            for (int r = 0; r < rows; r++) requests.add(new GenerationRequest(List.of(), 0, TEXT, sampling(r), count));
-            var utterance = session.begin(requests);
-            var times = new ArrayList<Double>();
-            for (long at = System.nanoTime(); utterance.advance(); at = System.nanoTime()) times.add(since(at));
-            return median(times.subList(Math.min(1, times.size() - 1), times.size()));
+            return median(session, List.of(), rows, count);
         }
+    }
+
+    private double median(GenerationSession session, List<ContextTurn> turns, int rows, int count) {
+        var requests = new ArrayList<GenerationRequest>();
+        for (int r = 0; r < rows; r++) requests.add(new GenerationRequest(turns, 0, TEXT, sampling(r), count));
+        var utterance = session.begin(requests);
+        var times = new ArrayList<Double>();
+        for (long at = System.nanoTime(); utterance.advance(); at = System.nanoTime()) times.add(since(at));
+        return median(times.subList(Math.min(1, times.size() - 1), times.size()));
     }
 
     private Takes takes(int count, double one) {
         double millis = frame(count, Math.max(4, frames / 2));
         return new Takes(count, millis, millis / one);
+    }
+
+    /** As far as the model's context goes. */
+    private List<Context> contexts(double one) {
+        var out = new ArrayList<Context>();
+        for (int positions : POSITIONS) {
+            if (positions + frames + TEXT.length() > model.speech().info().context()) continue;
+            double millis = frameAfter(positions);
+            out.add(new Context(positions, millis, millis / one));
+        }
+        return out;
+    }
+
+    private double frameAfter(int positions) {
+        try (var session = model.speech().session(1)) {
+            return median(session, List.of(ContextTurn.reference(0, "A", noise(positions, 1))), 1, frames);
+        }
     }
 
     private List<int[]> greedy() {

@@ -103,6 +103,9 @@ class MachineCommandsTest extends CommandTestCase {
         var takes = figures.getAsJsonArray("takes");
         assertEquals(List.of(1, 3), List.of(takes.get(0).getAsJsonObject().get("takes").getAsInt(), takes.get(1).getAsJsonObject().get("takes").getAsInt()));
         assertTrue(takes.get(1).getAsJsonObject().get("ratio").getAsDouble() > 0);
+        var contexts = figures.getAsJsonArray("contexts").asList().stream().map(JsonElement::getAsJsonObject).toList();
+        assertEquals(List.of(256, 1024, 1900), contexts.stream().map(c -> c.get("positions").getAsInt()).toList());
+        for (var c : contexts) assertEquals(c.get("frameMillis").getAsDouble() / figures.get("frameMillis").getAsDouble(), c.get("ratio").getAsDouble(), 1e-6);
         assertTrue(figures.getAsJsonArray("greedyCodes").size() <= 8);
         assertEquals(3, run("bench", "--takes", "0"));
         assertEquals(3, run("bench", "--frames", "1"));
