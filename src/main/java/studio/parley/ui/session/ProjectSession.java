@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -93,12 +94,12 @@ public final class ProjectSession implements AutoCloseable {
         kept = new ReadOnlyObjectWrapper<>(project.isReadOnly() ? Kept.READ_ONLY : Kept.KEPT);
         dark.bind(services.theme().darkProperty());
         state = new SimpleObjectProperty<>(SessionState.of(project.document(), project.history().selection()));
-        document = state.map(SessionState::document);
-        selection = state.map(SessionState::selection);
-        arrangement = state.map(SessionState::arrangement);
-        sound = state.map(SessionState::sound);
-        staleness = state.map(SessionState::staleness);
-        needs = state.map(SessionState::needs);
+        document = derived(SessionState::document);
+        selection = derived(SessionState::selection);
+        arrangement = derived(SessionState::arrangement);
+        sound = derived(SessionState::sound);
+        staleness = derived(SessionState::staleness);
+        needs = derived(SessionState::needs);
         sounds = ClipCache.of(project.clipStore());
         waveforms = new PeaksCache(project.clipStore(), sounds, services.notices());
         player = new PlaybackController(this);
@@ -109,6 +110,13 @@ public final class ProjectSession implements AutoCloseable {
         speech.defaultsProperty().subscribe(now -> refresh());
         sound.subscribe(now -> player.sourceChanged());
         hearing.open();
+    }
+
+    /** A part of the state. It is always read: a derived value that nobody reads tells of no further changes, and some only use that it changed. */
+    private <T> ObservableValue<T> derived(Function<SessionState, T> part) {
+        var value = state.map(part);
+        value.subscribe(now -> { });
+        return value;
     }
 
     public Project project() {

@@ -1,25 +1,34 @@
 package studio.parley.ui.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import studio.parley.ui.Fx;
 
 class AltReleaseTest {
-    private final Region content = new Region();
-    private final ArrayList<KeyCode> released = new ArrayList<>();
+    private Region content;
+    private MenuBar bar;
+    private boolean underlined;
+    private final AtomicLong clock = new AtomicLong();
+
 
     private void key(boolean press, KeyCode code) {
-        Event.fireEvent(content, new KeyEvent(press ? KeyEvent.KEY_PRESSED : KeyEvent.KEY_RELEASED, "", "", code, false, false, code == KeyCode.ALT, false));
+        Event.fireEvent(content, new KeyEvent(press ? KeyEvent.KEY_PRESSED : KeyEvent.KEY_RELEASED, "", "", code, false, false, press && code == KeyCode.ALT, false));
     }
 
     private void click(boolean alt) {
@@ -27,26 +36,42 @@ class AltReleaseTest {
                 false, false, true, new PickResult(content, 1, 1)));
     }
 
+    /** Whether the first menu is marked after Alt was held and this was done meanwhile; marks nothing afterwards. */
+    private boolean marks(long millis, Runnable meanwhile) {
+        key(true, KeyCode.ALT);
+        meanwhile.run();
+        clock.addAndGet(millis * 1_000_000);
+        key(false, KeyCode.ALT);
+        boolean marked = bar.lookupAll(".menu-button").stream().anyMatch(n -> n.getPseudoClassStates().stream().anyMatch(p -> List.of("hover", "focused", "selected").contains(p.getPseudoClassName())));
+        underlined |= java.util.stream.Stream.of(bar, bar.getParent()).flatMap(n -> n.lookupAll("*").stream()).flatMap(n -> n.getPseudoClassStates().stream())
+                .anyMatch(p -> p.getPseudoClassName().equals("show-mnemonics"));
+        key(true, KeyCode.ESCAPE);
+        key(false, KeyCode.ESCAPE);
+        return marked;
+    }
+
     @Test
-    void aReleaseThatEndsAClickGoesNoFurther() throws Exception {
+    void onlyAShortPressAloneMarksTheMenu() throws Exception {
         try (var fx = new Fx(() -> {
-            var scene = new Scene(content, 100, 100);
-            AltRelease.listen(scene);
-            scene.addEventHandler(KeyEvent.KEY_RELEASED, e -> released.add(e.getCode()));
+            content = new Region();
+            bar = new MenuBar(new Menu("_File"), new Menu("_Edit"));
+            var scene = new Scene(new VBox(bar, content), 300, 100);
+            AltRelease.listen(scene, clock::get);
             return scene;
         })) {
+            var seen = new ArrayList<Boolean>();
             Fx.run(() -> {
-                key(true, KeyCode.ALT);
-                key(false, KeyCode.ALT);
-                key(true, KeyCode.ALT);
-                click(true);
-                key(false, KeyCode.ALT);
+                seen.add(marks(100, () -> { }));
+                seen.add(marks(100, () -> click(true)));
+                // A window manager that moves windows by Alt and the mouse reports neither.
+                seen.add(marks(800, () -> { }));
+                // A key that is held repeats.
+                seen.add(marks(800, () -> key(true, KeyCode.ALT)));
                 click(false);
-                key(false, KeyCode.A);
-                key(true, KeyCode.ALT);
-                key(false, KeyCode.ALT);
+                seen.add(marks(100, () -> { }));
             });
+            assertFalse(underlined, "after the release no letters stay underlined");
+            assertEquals(List.of(true, false, false, false, true), seen);
         }
-        assertEquals(java.util.List.of(KeyCode.ALT, KeyCode.A, KeyCode.ALT), released, "alone, then with a click, then alone again");
     }
 }

@@ -135,6 +135,13 @@ class RenderNeedsTest {
             var wanted = Fx.call(() -> s.session().expected().places().size());
             assertEquals(Fx.call(() -> s.session().document().lines().size()), wanted);
             assertEquals(Optional.empty(), Fx.call(() -> s.session().expected().isKnown() ? Optional.of(1) : Optional.empty()));
+            // Line by line, as takes arrive: the total follows each, and the last makes it exact.
+            for (var line : Fx.call(() -> List.copyOf(s.session().document().lines()))) Fx.run(() -> {
+                SessionFixture.arrive(s.session(), line);
+                s.session().refresh();
+            });
+            Fx.settle();
+            assertEquals("/ " + studio.parley.audio.pcm.TimeFormat.clock(Fx.call(() -> s.session().player().length()), 1), text(s, "#length"));
         }
     }
 
