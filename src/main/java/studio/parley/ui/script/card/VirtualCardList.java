@@ -51,6 +51,9 @@ public final class VirtualCardList<C extends Region> extends Region {
     private int top;
     private double offset = -MARGIN;
     private Optional<String> reveal = Optional.empty();
+    /** The row that was revealed last, unless somebody has scrolled since: it stays in view when it grows. */
+    private Optional<String> kept = Optional.empty();
+    private double keptHeight;
     private boolean inLayout;
 
     public VirtualCardList(Cards<C> cards) {
@@ -108,6 +111,7 @@ public final class VirtualCardList<C extends Region> extends Region {
     public void scroll(double pixels) {
         offset += pixels;
         reveal = Optional.empty();
+        kept = Optional.empty();
         requestLayout();
     }
 
@@ -144,6 +148,7 @@ public final class VirtualCardList<C extends Region> extends Region {
         top = place.row();
         offset = place.into();
         reveal = Optional.empty();
+        kept = Optional.empty();
         requestLayout();
     }
 
@@ -154,14 +159,22 @@ public final class VirtualCardList<C extends Region> extends Region {
             cards.update();
             double width = getWidth() - bar.prefWidth(-1) - 2;
             heights.width(width);
+            if (reveal.isEmpty()) reveal = kept.filter(id -> hasGrown(id, width));
             var shown = place(width);
             for (int pass = 0; pass < 4 && adjust(shown); pass++) shown = place(width);
+            if (reveal.filter(live::containsKey).isPresent()) kept = reveal;
+            kept.filter(live::containsKey).ifPresent(id -> keptHeight = live(id).getHeight());
             if (reveal.filter(live::containsKey).isPresent() || reveal.filter(id -> !ids.contains(id)).isPresent()) reveal = Optional.empty();
             hideOthers(new HashSet<>(ids.subList(shown.first(), shown.end())));
             bar();
         } finally {
             inLayout = false;
         }
+    }
+
+    /** What is shown below a text arrives later than the text. */
+    private boolean hasGrown(String id, double width) {
+        return live.containsKey(id) && snapSizeY(live(id).prefHeight(width - MARGIN)) > keptHeight;
     }
 
     /** The visible rows and where the last one ends. */

@@ -104,8 +104,8 @@ record ClipPainter(SampleCache samples, SpectrogramTiles spectrogram, PitchCurve
         if (words.isEmpty()) return;
         boolean shared = p.shown().rows().containsKey(box.line());
         if (shared) ground(p, left - 2, box, p.fit().width(words, font) + 4);
-        // A speaker's colour is legible on its own tint, not on red, amber, hatching or a faded clip.
-        boolean own = !hatched && box.part().audible() && !p.isSelected(box) && p.ink(Ink.NAME).getOpacity() == 0 && edge(p, box).isEmpty();
+        // A speaker's colour is legible on its own tint, not on red, amber, the accent, hatching or a faded clip.
+        boolean own = !hatched && box.part().audible() && !p.isSelected(box) && !p.isSounding(box) && p.ink(Ink.NAME).getOpacity() == 0 && edge(p, box).isEmpty();
         p.text(words, font, own ? p.strong(speaker) : p.ink(Ink.TEXT), TextAlignment.LEFT, left, box.y() + Math.min(p.metrics().name(), box.h()) / 2 + 1);
     }
 

@@ -65,4 +65,28 @@ class WordFindingsTest extends ScriptBench {
         fx.key(javafx.scene.input.KeyCode.ESCAPE);
         assertFalse(isMarked(), "the take was made from another text");
     }
+
+    /** What is heard in a take is known later than the line is shown. */
+    @Test
+    void aCardThatGrowsStaysInView() throws Exception {
+        open("Ann: " + TEXT + "\nBen: The other line.\n" + ("Ann: " + TEXT + "\n").repeat(12), 14);
+        Fx.run(() -> session.select(studio.parley.studio.document.model.Selection.of(session.document().lines().get(9).id())));
+        Fx.settle();
+        assertTrue(isWhole(10));
+        Fx.run(() -> {
+            Heard.text(session, session.document().lines().get(9), "Nobody could remember where that old elephant keeper went after midnight.");
+            view.refresh();
+        });
+        Fx.settle();
+        assertEquals("Heard \"elephant\" instead of \"lighthouse\".", said());
+        assertTrue(isWhole(10));
+        Fx.run(() -> view.flow().scroll(-200));
+        Fx.settle();
+        assertFalse(isWhole(10), "who scrolls away stays there");
+    }
+
+    private boolean isWhole(int number) throws Exception {
+        return Fx.call(() -> view.flow().card(session.document().lines().get(number - 1).id())
+                .filter(c -> c.getLayoutY() >= 0 && c.getLayoutY() + c.getHeight() <= view.flow().getHeight()).isPresent());
+    }
 }
