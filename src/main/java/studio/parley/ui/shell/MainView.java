@@ -58,7 +58,7 @@ public final class MainView extends StackPane {
         var middle = new BorderPane(new StackPane(panes, new Floating(queue.list())));
         middle.setTop(new VBox(menu, top));
         middle.setBottom(queue);
-        // Over the state of the queue, so that it covers neither lines nor clips.
+        // Over the figures beside the queue, so that it covers neither lines nor clips nor buttons.
         var notices = new Floating(new NoticeBar(session.services(), this::getScene));
         notices.getStyleClass().add("lowest");
         getChildren().addAll(middle, notices, ring);

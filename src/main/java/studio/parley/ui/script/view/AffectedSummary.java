@@ -15,6 +15,7 @@ import studio.parley.ui.session.ProjectSession;
 /** A summary of all amber lines: how many good takes have a changed context, and what can be done. Hidden if there are none. */
 final class AffectedSummary extends HBox {
     private final Label words = Controls.label("", "small");
+    private final Button render;
 
     AffectedSummary(ProjectSession session) {
         setId("affected");
@@ -25,14 +26,14 @@ final class AffectedSummary extends HBox {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        var render = button(session, "render.affected", "script.affected.render");
-        var accept = button(session, "takes.acceptAll", "script.affected.accept");
+        render = button(session, "render.affected", "");
+        var accept = button(session, "takes.acceptAll", Messages.of("script.affected.accept"));
         getChildren().addAll(dot, words, render, accept);
         session.needsProperty().subscribe(this::show);
     }
 
     private static Button button(ProjectSession session, String command, String label) {
-        var button = Controls.button(Messages.of(label), () -> session.services().commands().run(command), "small", "flat");
+        var button = Controls.button(label, () -> session.services().commands().run(command), "small", "flat");
         button.setId(command.replace('.', '-'));
         return button;
     }
@@ -40,6 +41,7 @@ final class AffectedSummary extends HBox {
     private void show(RenderNeeds needs) {
         int count = needs.affected().size();
         words.setText(Messages.of("script.affected", count));
+        render.setText(Messages.of("script.affected.render", count));
         Visibility.show(count > 0, this);
     }
 }
