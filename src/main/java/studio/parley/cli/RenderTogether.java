@@ -62,6 +62,8 @@ final class RenderTogether {
             var rendering = new RenderPart(part, work.path(), SharedFolder.host(), Duration.ofSeconds(command.parts.takeover()), command.watcher());
             var units = new ArrayList<Unit>();
             for (var file : command.files) units.addAll(sources.units(file, rendering.watcher()));
+            err.println(count(units.stream().mapToInt(Unit::lines).sum(), "line") + " in " + count(units.size(), "unit") + " for " + count(part.count(), "part")
+                    + (units.size() < part.count() ? ". Lines that hear each other cannot be divided, so some parts have nothing to render." : "."));
             var done = rendering.run(units);
             err.println("Part " + part + ": " + count(done.units(), "unit") + ", " + count(done.spoken(), "line") + " rendered"
                     + (done.found() > 0 ? ", " + count(done.found(), "line") + " found finished" : "") + (done.takenOver() > 0 ? ", " + count(done.takenOver(), "unit") + " taken over" : "") + ".");

@@ -208,9 +208,26 @@ class PartsCommandTest extends CommandTestCase {
         assertEquals(3, render(a, b, "--work", work, "--part", "1/1", "--prepare", "whole"));
         assertTrue(err.contains("Part 1/1 could not render everything: " + a + ": The"), err);
         var summary = Files.readString(work.resolve("parts/part-1-of-1.json"));
+        assertTrue(err.contains(a + " could not be rendered: The"), err);
         assertTrue(summary.contains("\"state\": \"failed\"") && summary.contains("\"unit\": \"" + a + "\""), summary);
         assertEquals(11, render(a, b, "--work", work, "--merge", "-o", home.resolve("out"), "--prepare", "whole"));
         done(render(b, "--work", work, "--merge", "-o", home.resolve("b.wav"), "--prepare", "whole"));
+    }
+
+    /** All problems are named, each with its line, before the last sentence counts them. */
+    @Test
+    void everyLineThatFailsIsNamed() throws IOException {
+        Files.writeString(Files.createDirectories(work).resolve("audio"), "no folder");
+        assertEquals(6, render(a, b, "--work", work, "--part", "1/1"));
+        assertEquals(2, found(err, "failed: Could not write"), err);
+        assertTrue(err.contains("Fix the 2 problems above"), err);
+        assertEquals(2, found(Files.readString(work.resolve("parts/part-1-of-1.json")), "\"line\": 1,"));
+    }
+
+    @Test
+    void morePartsThanUnitsAreNoticed() {
+        done(render(a, "--work", work, "--part", "2/2"));
+        assertTrue(err.contains("3 lines in 1 unit for 2 parts. Lines that hear each other"), err);
     }
 
     @ParameterizedTest

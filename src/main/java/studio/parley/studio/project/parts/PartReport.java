@@ -66,7 +66,10 @@ final class PartReport implements RenderEventListener {
     /** The unit could not be finished; the problem of a line is known already. */
     void failed(Problem problem) {
         var message = Optional.ofNullable(problem.getMessage()).orElse("");
-        if (failed.stream().noneMatch(f -> f.unit().equals(unit))) failed.add(new PartSummary.Failure(unit, 0, message));
+        if (failed.stream().noneMatch(f -> f.unit().equals(unit))) {
+            failed.add(new PartSummary.Failure(unit, 0, message));
+            watcher.on(new RenderEvent.Noticed(List.of(unit + " could not be rendered: " + message)));
+        }
         keep("working");
     }
 

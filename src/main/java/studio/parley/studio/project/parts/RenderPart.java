@@ -57,7 +57,7 @@ public final class RenderPart {
         var summary = report.keep(problem.isEmpty() ? "finished" : "failed");
         problem.ifPresent(p -> {
             throw new Problem(p.kind(), summary.failed().size() == 1 ? "Part " + part + " could not render everything: " + summary.failed().getFirst().unit() + ": " + p.getMessage()
-                    : "Part " + part + " could not render everything; there were " + summary.failed().size() + " problems. Fix them and run the part again.", p);
+                    : "Part " + part + " could not render everything. Fix the " + summary.failed().size() + " problems above and run the part again.", p);
         });
         return summary;
     }

@@ -163,7 +163,11 @@ public final class RenderScript {
         empty = lines.stream().allMatch(l -> l.takes().isEmpty());
         var live = request.isPiped() ? Optional.of(new LiveMix(project.clipStore(), model.rate(), pipe)) : Optional.<LiveMix>empty();
         var run = new RenderRun(project, model, directories, event -> {
-            if (event instanceof RenderEvent.LineFailed failed) throw named(failed.problem());
+            if (event instanceof RenderEvent.LineFailed failed) {
+                // Others go on with other scripts, and this is not the last that is said.
+                if (finished.isPresent()) watcher.on(failed);
+                throw named(failed.problem());
+            }
             empty &= !(event instanceof RenderEvent.LineDone);
             watcher.on(event);
             if (event instanceof RenderEvent.LineDone) live.ifPresent(l -> l.send(project.document()));
