@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import javafx.scene.transform.Scale;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,11 +37,20 @@ final class Contrast {
         var pixels = new int[w * h];
         picture.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
         var out = new ArrayList<String>();
+        var card = root.lookup("#notice-bar");
         walk(scope, area, (text, seen) -> {
+            if (isCovered(text, seen, card)) return;
             double ratio = measure(pixels, w, h, new BoundingBox(seen.getMinX() - area.getMinX(), seen.getMinY() - area.getMinY(), seen.getWidth(), seen.getHeight()));
             if (ratio > COVERED && ratio < least) out.add(String.format(Locale.ROOT, "%.2f for \"%s\" in %s", ratio, text.getText(), where(text)));
         });
         return out;
+    }
+
+    /** Words below the card of notifications, or in its shadow. */
+    private static boolean isCovered(Node text, Bounds seen, @Nullable Node card) {
+        if (card == null || !card.isVisible()) return false;
+        for (@Nullable Node at = text; at != null; at = at.getParent()) if (at == card) return false;
+        return card.localToScene(card.getBoundsInLocal()).intersects(seen);
     }
 
     private interface Seen {
