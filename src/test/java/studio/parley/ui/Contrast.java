@@ -12,8 +12,8 @@ import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
 import javafx.scene.transform.Scale;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The contrast of words against what they stand on, measured on a picture: WCAG's ratio of the ground and the pixel that differs most from it. */
