@@ -14,6 +14,6 @@ if [ $# -lt 2 ] || [ -z "${SLURM_ARRAY_TASK_ID:-}" ]; then
 fi
 work=$1
 shift
-part=$((SLURM_ARRAY_TASK_ID - SLURM_ARRAY_TASK_MIN + 1))
+part=$(((SLURM_ARRAY_TASK_ID - SLURM_ARRAY_TASK_MIN) / ${SLURM_ARRAY_TASK_STEP:-1} + 1))
 # In place of the shell, so that Slurm's signals reach Parley: it gives up its unit at once, and another part takes it.
 exec "${PARLEY:-parley}" render "$@" --work "$work" --part "$part/$SLURM_ARRAY_TASK_COUNT" --threads "${SLURM_CPUS_PER_TASK:-0}"
