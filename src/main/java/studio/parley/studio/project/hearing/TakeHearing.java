@@ -69,9 +69,11 @@ public final class TakeHearing implements AutoCloseable {
         order.ask(used);
     }
 
-    /** Takes that are still to be heard; any thread. */
+    /** Takes that are still to be heard or reported, more than 0 until the listener knows of the last one; any thread. */
     public int waiting() {
-        return ended.isDone() ? 0 : order.size();
+        synchronized (heard) {
+            return ended.isDone() ? 0 : order.size() + (heard.isEmpty() ? 0 : 1);
+        }
     }
 
     private void work() {
@@ -130,8 +132,8 @@ public final class TakeHearing implements AutoCloseable {
     }
 
     private void done(HearingOrder.Step step) {
-        order.done(step);
         synchronized (heard) {
+            order.done(step);
             boolean isReported = !heard.isEmpty();
             heard.add(step.take().line());
             if (isReported) return;

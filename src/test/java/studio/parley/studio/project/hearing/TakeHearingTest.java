@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -120,6 +121,19 @@ class TakeHearingTest {
         hearing.arrived("L1", List.of(line("L1").takes().getLast().id()));
         until(() -> hearing.waiting() == 0);
         assertEquals(List.of("L1 One. 200"), order);
+    }
+
+    /** Who waits for the last take also gets its report. */
+    @Test
+    void aTakeIsWaitedForUntilItIsReported() throws Exception {
+        arrive("L1", 100);
+        var hearing = start(HearingPace.free(), new Notes());
+        hearing.look();
+        var report = Objects.requireNonNull(tasks.poll(2, TimeUnit.MINUTES));
+        assertTrue(hearing.waiting() > 0);
+        report.run();
+        assertEquals(0, hearing.waiting());
+        assertEquals(Set.of("L1"), heard());
     }
 
     @Test
