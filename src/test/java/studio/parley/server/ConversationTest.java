@@ -46,10 +46,10 @@ class ConversationTest extends ServerTestCase {
     /** At temperature 0 the likeliest codes are taken, whatever the seed. */
     @Test
     void itIsSampledAsRequested() {
-        var greedy = ",\"response_format\":\"pcm\",\"temperature\":0,\"seed\":";
-        var first = post(PATH, "{" + SCRIPT + greedy + "1}").body();
-        assertArrayEquals(first, post(PATH, "{" + SCRIPT + greedy + "2}").body());
-        assertFalse(Arrays.equals(first, post(PATH, "{" + SCRIPT + ",\"response_format\":\"pcm\",\"seed\":1}").body()));
+        var greedy = "{\"script\":\"Ann: Yes.\",\"response_format\":\"pcm\",\"temperature\":0,\"seed\":";
+        var first = post(PATH, greedy + "1}").body();
+        assertArrayEquals(first, post(PATH, greedy + "2}").body());
+        assertFalse(Arrays.equals(first, post(PATH, greedy.replace("\"temperature\":0,", "") + "1}").body()));
         error(400, post(PATH, "{" + SCRIPT + ",\"top_k\":0}"));
     }
 
