@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +42,13 @@ final class RenderTogether {
         var parts = command.parts;
         if (parts.takeover() < LEAST_TAKEOVER) throw Problem.input("--takeover " + parts.takeover() + " is out of range. Use " + LEAST_TAKEOVER + " seconds or more.");
         if (command.files.stream().anyMatch(StandardInput::isMeant)) throw parts.refused("A script on standard input cannot be rendered in parts. Write it to a file.");
-        var twice = command.files.stream().filter(f -> command.files.stream().filter(g -> real(g).equals(real(f))).count() > 1).findFirst();
+        var seen = new HashSet<Path>();
+        var twice = command.files.stream().filter(f -> !seen.add(f.toAbsolutePath().normalize())).findFirst();
         if (twice.isPresent()) throw parts.refused(twice.get() + " is named twice.");
         if (parts.part().isPresent() && (command.output != null || command.stems != null || command.keepWork)) {
             throw parts.refused("--output, --stems and --keep-work apply to --merge: a part writes nothing but the work folder.");
         }
         this.work = new SharedFolder(parts.work().toAbsolutePath());
-    }
-
-    private static Path real(Path file) {
-        return file.toAbsolutePath().normalize();
     }
 
     /** Renders a part. */

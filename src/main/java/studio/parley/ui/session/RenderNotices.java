@@ -8,12 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Speaker;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.model.Document;
-import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.project.render.OverlongClip;
 import studio.parley.studio.project.render.QueuedLine;
 import studio.parley.ui.kit.Messages;
@@ -23,19 +21,18 @@ import studio.parley.ui.kit.Notices.Remedy;
 final class RenderNotices {
     /** Maximum number of line numbers in a notification. */
     private static final int MOST_NAMED = 12;
+    private static final String OFFERED = "offered";
     private final ProjectSession session;
     private final RenderController speech;
-    private static final String OFFERED = "offered";
     /** Of lines that have failed: what they were rendered from, by line. */
     private final Map<String, Basis> failed = new HashMap<>();
     /** The current notifications about failed lines. */
     private Set<String> causes = Set.of();
 
     /** What the user can change about a line that has failed: the line, its context, and the voices in it. */
-    private record Basis(Optional<Line> line, ContextSelection context, List<Speaker> speakers, List<Map<String, ReferenceMetadata>> clips) {
-        static Basis of(Document document, String id) {
-            var speakers = document.conversation().speakers();
-            return new Basis(document.line(id), document.decoration(id).listening(), speakers, speakers.stream().map(s -> document.track(s.number()).references()).toList());
+    private record Basis(Optional<Line> line, ContextSelection context, VoiceInputs voices) {
+        static Basis of(Document document, String id, VoiceInputs voices) {
+            return new Basis(document.line(id), document.decoration(id).listening(), voices);
         }
     }
 
@@ -46,7 +43,7 @@ final class RenderNotices {
 
     /** Lines that failed for the same reason share a notification. */
     void failed(String line, Problem problem) {
-        failed.put(line, Basis.of(session.document(), line));
+        failed.put(line, Basis.of(session.document(), line, VoiceInputs.of(session.document())));
         session.services().notices().trouble(cause(problem), problem, problem instanceof OverlongClip clip
                 ? new Remedy(Messages.of("session.cutClip"), () -> speech.cutClip(clip.speaker(), clip.path(), speech::retryFailed))
                 : new Remedy(Messages.of("session.tryAgain"), speech::retryFailed));
@@ -58,8 +55,10 @@ final class RenderNotices {
 
     /** Failed lines of which something has been changed since. */
     List<String> mended() {
+        if (failed.isEmpty()) return List.of();
         var document = session.document();
-        return failed.entrySet().stream().filter(e -> !e.getValue().equals(Basis.of(document, e.getKey()))).map(Map.Entry::getKey).toList();
+        var voices = VoiceInputs.of(document);
+        return failed.entrySet().stream().filter(e -> !e.getValue().equals(Basis.of(document, e.getKey(), voices))).map(Map.Entry::getKey).toList();
     }
 
     /** The queue has changed: notifications without a line that is about them disappear. */

@@ -10,9 +10,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import studio.parley.audio.store.ClipId;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.likeness.VoiceFinding;
 import studio.parley.ui.kit.AsyncCache;
 
@@ -21,7 +19,7 @@ public final class TakeFindings {
     private static final int LINES = 32;
 
     /** What the voices depend on. */
-    private record Key(String line, int speaker, String mood, List<String> clips, List<Speaker> speakers, List<Map<String, ReferenceMetadata>> references, int heard) {}
+    private record Key(String line, int speaker, String mood, List<String> clips, VoiceInputs voices, int heard) {}
 
     private final ProjectSession session;
     private final HearingController hearing;
@@ -50,9 +48,8 @@ public final class TakeFindings {
 
     private Key key(Line line) {
         var document = session.document();
-        var speakers = document.conversation().speakers();
-        return new Key(line.id(), line.speaker(), document.decoration(line.id()).listening().mood(), line.takes().stream().map(Take::clip).toList(), speakers,
-                speakers.stream().map(s -> document.track(s.number()).references()).toList(), hearing.heardProperty().get());
+        return new Key(line.id(), line.speaker(), document.decoration(line.id()).listening().mood(), line.takes().stream().map(Take::clip).toList(), VoiceInputs.of(document),
+                hearing.heardProperty().get());
     }
 
     private Callable<Map<String, VoiceFinding>> reading(Key key) {

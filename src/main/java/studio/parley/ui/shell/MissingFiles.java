@@ -23,7 +23,7 @@ final class MissingFiles {
         var files = new MissingFiles(session);
         files.look(true);
         session.documentProperty().subscribe((before, now) -> {
-            if (files.isTold()) files.look(false);
+            if (isTold(session)) files.look(false);
         });
     }
 
@@ -34,7 +34,7 @@ final class MissingFiles {
         var document = session.document();
         FxThread.work(() -> MissingFile.in(document, session.project().folder()), found -> {
             looking = false;
-            if (isFirst) tell(found);
+            if (isFirst) tell(session, found);
             else update(session, found);
             if (again) look(false);
         }, thrown -> {
@@ -45,16 +45,15 @@ final class MissingFiles {
 
     /** Somebody else has looked. A dismissed notification does not come back. */
     static void update(ProjectSession session, List<MissingFile> found) {
-        var files = new MissingFiles(session);
         if (found.isEmpty()) session.services().notices().settled(CAUSE);
-        else if (files.isTold()) files.tell(found);
+        else if (isTold(session)) tell(session, found);
     }
 
-    private boolean isTold() {
+    private static boolean isTold(ProjectSession session) {
         return session.services().notices().standing().stream().anyMatch(n -> n.cause().equals(CAUSE));
     }
 
-    private void tell(List<MissingFile> found) {
+    private static void tell(ProjectSession session, List<MissingFile> found) {
         var notices = session.services().notices();
         var sentence = Messages.of("shell.missing", found.size());
         if (found.isEmpty() || notices.standing().stream().anyMatch(n -> n.cause().equals(CAUSE) && n.sentence().equals(sentence))) return;
