@@ -28,6 +28,7 @@ import studio.parley.studio.Outputs;
 import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.model.DocumentLimits;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.project.render.Ears;
@@ -70,6 +71,11 @@ final class RenderCommand implements Callable<Integer> {
 
     @Mixin ModelOptions models = new ModelOptions();
     @Mixin DeliveryOptions delivery = new DeliveryOptions();
+
+    @Option(names = "--context", paramLabel = "RANGE",
+            description = "The earlier lines that a line hears: conversation (default; all that fit), scene (since the last pause of 3 s, at least 5) or references (none, only reference "
+            + "clips: such lines are rendered four at once).")
+    ContextSelection.Preset context = ProjectSettings.FRESH.listening();
 
     @Option(names = "--takes", paramLabel = "N", description = "Render N takes of every line together; the one with the fewest wrong words, then "
             + "in its speaker's voice, then with the fewest issues, is used, and all are written to OUT.wav.takes.")
@@ -156,7 +162,7 @@ final class RenderCommand implements Callable<Integer> {
     ScriptRenderOptions request(Path script, Path output) {
         return new ScriptRenderOptions(script, Optional.ofNullable(form).map(ScriptFormat::named), StandardOutput.named(output), Optional.ofNullable(voices),
                 prepare.preparation(),
-                delivery.delivery(), delivery.seed().orElse(ProjectSettings.FRESH.seed()), takes, retries, Optional.ofNullable(stems), keepWork, ears());
+                delivery.delivery(), context, delivery.seed().orElse(ProjectSettings.FRESH.seed()), takes, retries, Optional.ofNullable(stems), keepWork, ears());
     }
 
     RenderScript.Reading read(ScriptRenderOptions request) {

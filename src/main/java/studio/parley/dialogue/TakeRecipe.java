@@ -9,7 +9,7 @@ import java.util.List;
  * @param seed of the generator that sampled the codes
  * @param temperature and {@code topK}, {@code maxMillis}: the effective delivery
  * @param context what the model heard, in order: hashes of (speaker, text, codes)
- * @param together whether it was made in a batch with other takes, which rounds differently than a single take
+ * @param together whether it was made in a batch, or as in one, which rounds differently than a single take
  */
 public record TakeRecipe(String model, long seed, double temperature, int topK, int maxMillis, List<String> context, boolean together) {
     public TakeRecipe {

@@ -15,6 +15,11 @@ public interface RenderListener {
     /** The audio from {@link #sound} so far will not be kept. */
     default void restart() {}
 
+    /** Whether the line is no longer needed, while others of its batch are. */
+    default boolean isCancelled() {
+        return false;
+    }
+
     /** Whether {@link #sound} is needed while frames are generated; otherwise the audio is decoded at the end, which is cheaper. */
     default boolean wantsSound() {
         return false;

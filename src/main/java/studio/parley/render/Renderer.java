@@ -10,17 +10,15 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.ContextWindow.Fit;
-import studio.parley.speech.GenerationRequest;
 import studio.parley.speech.GenerationSession;
 import studio.parley.speech.SpeechModel;
-import studio.parley.speech.StopReason;
 import studio.parley.speech.StopRule;
 import studio.parley.speech.mimi.Codes;
 import studio.parley.speech.model.Sampling;
 
 /**
- * Renders lines to takes: generates all takes of a line as one batch with one {@link GenerationSession} (so that only what is new is
- * computed), decodes, checks and finishes them (watermark). Nothing is written to disk. One thread at a time.
+ * Renders lines to takes: generates all takes of a line, or lines that do not hear each other, as one batch with one
+ * {@link GenerationSession} (so that only what is new is computed), decodes, checks and finishes them (watermark). Nothing is written to disk. One thread at a time.
  */
 public final class Renderer implements AutoCloseable {
     private final SpeechModel model;
@@ -32,7 +30,7 @@ public final class Renderer implements AutoCloseable {
 
     /**
      * @param finish the final processing of every take's audio: the watermark
-     * @param rows the maximum number of takes of a line at once
+     * @param rows the maximum number of takes or lines at once
      * @param retries how often a line with a serious issue is rendered again with another seed
      */
     public Renderer(SpeechModel model, UnaryOperator<Pcm> finish, int rows, int retries) {
@@ -59,23 +57,37 @@ public final class Renderer implements AutoCloseable {
     /**
      * Renders all takes of a line.
      *
-     * @param fit of the same prompt
      * @throws CancellationException if {@link studio.parley.problem.Cancellation} requests it, even within a run of a network
      */
-    public List<RenderedTake> render(UtteranceRequest prompt, Fit fit, RenderListener listener) {
-        var made = model.withFallback(() -> rendered(prompt, fit, listener), listener::restart);
-        fit.upcoming().ifPresent(this::prepare);
+    public List<RenderedTake> render(Utterance line) {
+        return render(List.of(line)).getFirst();
+    }
+
+    /**
+     * Renders lines as rows of one batch. Each take is the same as if its line were rendered without the others.
+     *
+     * @param lines one, or several that {@linkplain Utterance#goesWith go with} each other, at most as many as this has rows
+     * @return the takes of each line; none of a line that was cancelled meanwhile
+     * @throws CancellationException if {@link studio.parley.problem.Cancellation} requests it, even within a run of a network
+     */
+    public List<List<RenderedTake>> render(List<Utterance> lines) {
+        var made = model.withFallback(() -> rendered(lines), () -> lines.forEach(l -> l.listener().restart()));
+        lines.getLast().fit().upcoming().ifPresent(this::prepare);
         return made;
     }
 
-    private List<RenderedTake> rendered(UtteranceRequest prompt, Fit fit, RenderListener listener) {
+    private List<List<RenderedTake>> rendered(List<Utterance> lines) {
         long begin = System.nanoTime();
-        listener.status(new RenderStatus.Preparing());
-        var made = new ArrayList<RenderedTake>();
-        for (var first : speak(prompt, prompt.takes(), prompt.together(), fit, listener)) {
-            made.add(finished(prompt, fit, retried(prompt, fit, first, listener), begin));
+        lines.forEach(l -> l.listener().status(new RenderStatus.Preparing()));
+        var attempts = speak(lines);
+        var out = new ArrayList<List<RenderedTake>>();
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            var takes = new ArrayList<RenderedTake>();
+            for (var attempt : attempts.get(i)) if (!line.listener().isCancelled()) takes.add(finished(line, retried(line, attempt), begin));
+            out.add(line.listener().isCancelled() ? List.of() : takes);
         }
-        return made;
+        return out;
     }
 
     /** The session on the device that computes now. */
@@ -102,13 +114,12 @@ public final class Renderer implements AutoCloseable {
     }
 
     /** Renders a take with a serious issue again with other seeds, and adds a note to its issues. */
-    private Attempt retried(UtteranceRequest prompt, Fit fit, Attempt attempt, RenderListener listener) {
+    private Attempt retried(Utterance line, Attempt attempt) {
         var notes = new ArrayList<String>();
         for (int i = 1; i <= attempts(attempt) && isSerious(attempt); i++) {
             notes.add("seed " + attempt.sampling().seed() + " was made again with another: " + serious(attempt));
-            listener.restart();
-            var other = attempt.sampling().withSeed(SeedDerivation.again(attempt.sampling().seed(), i));
-            attempt = speak(prompt, List.of(other), false, fit, listener).getFirst();
+            line.listener().restart();
+            attempt = speak(List.of(line.alone(attempt.sampling().withSeed(SeedDerivation.again(attempt.sampling().seed(), i))))).getFirst().getFirst();
         }
         return attempt.with(notes);
     }
@@ -127,41 +138,32 @@ public final class Renderer implements AutoCloseable {
         return String.join("; ", attempt.findings().stream().filter(TakeIssue::serious).map(TakeIssue::words).toList());
     }
 
-    private List<Attempt> speak(UtteranceRequest prompt, List<Sampling> samplings, boolean together, Fit fit, RenderListener listener) {
-        int limit = limit(prompt, fit);
-        var requests = samplings.stream().map(s -> new GenerationRequest(fit.context(), prompt.speaker(), prompt.text(), s, limit)).toList();
-        try (var voice = new UtteranceRunner(model, session().begin(requests, StopRule.ALL_ZERO, together), together, limit, listener)) {
-            voice.run();
-            var out = new ArrayList<Attempt>();
-            for (int i = 0; i < samplings.size(); i++) out.add(voice.attempt(i, samplings.get(i), prompt.text()));
-            return out;
+    private List<List<Attempt>> speak(List<Utterance> lines) {
+        var requests = lines.stream().flatMap(l -> l.requests().stream()).toList();
+        try (var runner = new UtteranceRunner(model, session().begin(requests, StopRule.ALL_ZERO, lines.getFirst().prompt().together()), lines)) {
+            return runner.run();
         }
     }
 
-    /** Maximum number of frames of a line: what was requested, else what the text needs; never more than there is space for. */
-    private int limit(UtteranceRequest prompt, Fit fit) {
-        int room = Math.max(1, fit.capacity() - fit.promptPositions());
-        return prompt.maxFrames() == 0 ? fit.maxFrames() : Math.min(prompt.maxFrames(), room);
+    private TakeRecipe recipe(Utterance line, Attempt attempt) {
+        int millis = (int) Math.ceil(line.limit() * 1000 / model.info().frameRate() - 1e-6);
+        var s = attempt.sampling();
+        return new TakeRecipe(model.info().identity(), s.seed(), s.temperature(), s.topK(), millis, line.fit().context().stream().map(ContextHash::of).toList(),
+                attempt.together());
     }
 
-    private TakeRecipe recipe(Sampling s, boolean together, int limit, Fit fit) {
-        int millis = (int) Math.ceil(limit * 1000 / model.info().frameRate() - 1e-6);
-        return new TakeRecipe(model.info().identity(), s.seed(), s.temperature(), s.topK(), millis, fit.context().stream().map(ContextHash::of)
-                .toList(), together);
-    }
-
-    private RenderedTake finished(UtteranceRequest prompt, Fit fit, Attempt attempt, long begin) {
+    private RenderedTake finished(Utterance line, Attempt attempt, long begin) {
         var words = new ArrayList<>(attempt.notes());
         attempt.findings().forEach(f -> words.add(f.words()));
-        return new RenderedTake(recipe(attempt.sampling(), attempt.together(), limit(prompt, fit), fit), finish.apply(attempt.sound()), attempt.codes(), words,
-                attempt.fed(), attempt.firstFrameNanos(), System.nanoTime() - begin);
+        return new RenderedTake(recipe(line, attempt), finish.apply(attempt.sound()), attempt.codes(), words, attempt.fed(), attempt.firstFrameNanos(),
+                System.nanoTime() - begin);
     }
 
     /** One attempt at a take. */
-    record Attempt(Sampling sampling, boolean together, Codes codes, StopReason ending, Pcm sound, List<TakeIssue> findings, List<String> notes, int fed,
+    record Attempt(Sampling sampling, boolean together, Codes codes, Pcm sound, List<TakeIssue> findings, List<String> notes, int fed,
                    long firstFrameNanos) {
         Attempt with(List<String> moreNotes) {
-            return new Attempt(sampling, together, codes, ending, sound, findings, List.copyOf(moreNotes), fed, firstFrameNanos);
+            return new Attempt(sampling, together, codes, sound, findings, List.copyOf(moreNotes), fed, firstFrameNanos);
         }
     }
 

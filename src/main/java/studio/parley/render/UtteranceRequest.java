@@ -18,6 +18,11 @@ public record UtteranceRequest(List<ContextTurn> heard, int speaker, String text
         if (takes.size() > 1 && !together) throw new IllegalArgumentException("several takes are made together");
     }
 
+    /** Only one take, alone, with another sampling. */
+    UtteranceRequest alone(Sampling sampling) {
+        return new UtteranceRequest(heard, speaker, text, List.of(sampling), maxFrames, false);
+    }
+
     public UtteranceRequest(List<ContextTurn> heard, int speaker, String text, List<Sampling> takes, int maxFrames) {
         this(heard, speaker, text, takes, maxFrames, takes.size() > 1);
     }

@@ -17,6 +17,7 @@ import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.parse.ParsedScript;
 import studio.parley.studio.ClipPreset;
 import studio.parley.studio.document.edit.LongLines;
+import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.export.MixLength;
 import studio.parley.studio.project.render.Ears;
 import studio.parley.studio.project.script.RenderScript;
@@ -81,6 +82,6 @@ record ConversationRequest(ParsedScript script, Map<Integer, VoiceChoice.Named> 
     }
 
     ScriptRenderOptions options(Path output) {
-        return new ScriptRenderOptions(Path.of("script"), Optional.empty(), output, Optional.empty(), ClipPreset.NONE, delivery, seed, 1, 0, Optional.empty(), false, Ears.OFF);
+        return new ScriptRenderOptions(Path.of("script"), Optional.empty(), output, Optional.empty(), ClipPreset.NONE, delivery, ProjectSettings.FRESH.listening(), seed, 1, 0, Optional.empty(), false, Ears.OFF);
     }
 }

@@ -79,6 +79,13 @@ public final class Generation {
         return endings[row];
     }
 
+    /** Generates no more frames of a row; the others continue. */
+    public void cancel(int row) {
+        if (endings[row] != StopReason.SPEAKING) return;
+        endings[row] = StopReason.CANCELLED;
+        leave(seats.indexOf(row));
+    }
+
     private List<FrameSampler.Row> how() {
         var out = new ArrayList<FrameSampler.Row>();
         for (int i = 0; i < active; i++) out.add(new FrameSampler.Row(requests.get(seats.get(i)).sampling(), frames.get(seats.get(i)).size()));

@@ -7,5 +7,7 @@ public enum StopReason {
     /** The model signalled the end. */
     END_OF_SPEECH,
     /** The maximum number of frames was reached; the model would have continued. */
-    LIMIT
+    LIMIT,
+    /** It was no longer needed. */
+    CANCELLED
 }

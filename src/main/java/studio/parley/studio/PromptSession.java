@@ -14,6 +14,7 @@ import studio.parley.render.ReferenceCodesCache;
 import studio.parley.render.RenderListener;
 import studio.parley.render.Renderer;
 import studio.parley.render.SeedDerivation;
+import studio.parley.render.Utterance;
 import studio.parley.render.UtteranceRequest;
 import studio.parley.speech.ContextOverflow;
 import studio.parley.speech.ContextTurn;
@@ -107,7 +108,7 @@ final class PromptSession implements AutoCloseable {
         heard.addAll(spoken.subList(Math.max(0, spoken.size() - style.remember()), spoken.size()));
         count++;
         var prompt = prompt(part, heard);
-        var made = renderer.render(prompt, fit(prompt), listener).getFirst();
+        var made = renderer.render(new Utterance(prompt, fit(prompt), listener)).getFirst();
         last = List.of(ContextTurn.spoken(part.speaker(), prompt.text(), made.codes()));
         var frames = IntStream.range(0, made.codes().frames()).mapToObj(made.codes()::frame).toList();
         return new SpokenPart(part.speaker(), prompt.text(), frames, made.sound(), made.checks(), made.nanos() / 1e9);

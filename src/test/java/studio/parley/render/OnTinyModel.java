@@ -40,6 +40,6 @@ abstract class OnTinyModel {
     }
 
     static List<RenderedTake> render(Renderer renderer, UtteranceRequest prompt, RenderListener listener) {
-        return renderer.render(prompt, Renderer.fit(model, prompt), listener);
+        return renderer.render(new Utterance(prompt, Renderer.fit(model, prompt), listener));
     }
 }

@@ -50,6 +50,30 @@ class RendererTest extends OnTinyModel {
         }
     }
 
+    /** Lines of different length and context, in any company. */
+    @Test
+    void aLineIsTheSameInABatchWithOthersAsAlone() {
+        try (var renderer = new Renderer(model, UnaryOperator.identity(), 4, 0)) {
+            var heard = List.of(ContextTurn.spoken(1, "Hm.", render(renderer, takes(List.of(), "Hm.", 1), RenderListener.NONE).getFirst().codes()));
+            var lines = List.of(batched(List.of(), "One.", 5, 6), batched(heard, "And another.", 6, 3), batched(List.of(), "The third of them.", 7, 9));
+            var alone = lines.stream().map(l -> renderer.render(l).getFirst()).toList();
+            var atOnce = renderer.render(lines).stream().map(List::getFirst).toList();
+            for (int i = 0; i < lines.size(); i++) {
+                assertEquals(alone.get(i).codes(), atOnce.get(i).codes());
+                assertEquals(alone.get(i).sound(), atOnce.get(i).sound());
+                assertEquals(alone.get(i).recipe(), atOnce.get(i).recipe());
+                assertTrue(lines.get(i).goesWith(lines.getFirst()));
+            }
+            var two = new UtteranceRequest(List.of(), 0, "Two takes.", takes(List.of(), "", 1, 2).takes(), 6);
+            assertFalse(lines.getFirst().goesWith(new Utterance(two, Renderer.fit(model, two), RenderListener.NONE)));
+        }
+    }
+
+    private static Utterance batched(List<ContextTurn> heard, String text, long seed, int frames) {
+        var prompt = new UtteranceRequest(heard, 0, text, takes(heard, text, seed).takes(), frames, true);
+        return new Utterance(prompt, Renderer.fit(model, prompt), RenderListener.NONE);
+    }
+
     @Test
     void whatIsHeardWhileItIsMadeIsTheTake() {
         try (var renderer = renderer(0)) {

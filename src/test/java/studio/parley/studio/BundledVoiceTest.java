@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Delivery;
 import studio.parley.render.RenderListener;
 import studio.parley.render.Renderer;
+import studio.parley.render.Utterance;
 import studio.parley.speech.model.ModelInfo;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.model.ModelEntry;
@@ -74,7 +75,7 @@ class BundledVoiceTest {
         try (var model = LoadedModel.open(VOICE, "cpu", 1, Optional.empty(), directories(), s -> { });
                 var renderer = new Renderer(model.speech(), UnaryOperator.identity(), 1, 0)) {
             var prompt = model.prompt(List.of(), 0, "Good morning.", Delivery.INHERITED, List.of(1L), false);
-            var take = renderer.render(prompt, Renderer.fit(model.speech(), prompt), RenderListener.NONE).getFirst();
+            var take = renderer.render(new Utterance(prompt, Renderer.fit(model.speech(), prompt), RenderListener.NONE)).getFirst();
             assertTrue(take.checks().isEmpty(), () -> take.checks().toString());
             assertTrue(take.sound().seconds() > 0.4 && take.sound().seconds() < 3, () -> take.sound().seconds() + " s");
         }

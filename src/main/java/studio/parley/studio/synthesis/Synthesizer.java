@@ -9,6 +9,7 @@ import studio.parley.render.RenderListener;
 import studio.parley.render.RenderedTake;
 import studio.parley.render.Renderer;
 import studio.parley.render.SeedDerivation;
+import studio.parley.render.Utterance;
 import studio.parley.render.UtteranceRequest;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.mimi.Codes;
@@ -77,7 +78,7 @@ public final class Synthesizer implements AutoCloseable {
 
     private RenderedTake render(SynthesisRequest request, List<ContextTurn> heard, int speaker, String text, String id, RenderListener listener) {
         var prompt = prompt(heard, speaker, text, request.delivery(), SeedDerivation.of(request.seed(), id, 0));
-        var take = renderer.render(prompt, Renderer.fit(model.speech(), prompt), listener).getFirst();
+        var take = renderer.render(new Utterance(prompt, Renderer.fit(model.speech(), prompt), listener)).getFirst();
         lines.put(new Spoken(voice(request, speaker), text), take.codes());
         return take;
     }

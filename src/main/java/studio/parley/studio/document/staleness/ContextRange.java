@@ -2,6 +2,7 @@ package studio.parley.studio.document.staleness;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
@@ -39,7 +40,12 @@ record ContextRange(int from, int here, ContextSelection own) {
     /** A line's effective context choice: its own preset, else the project's; styles choose clips and are not part of it. */
     static ContextSelection choice(Document document, String line) {
         var own = document.decoration(line).listening();
-        return new ContextSelection(own.preset().or(() -> java.util.Optional.of(document.settings().listening())), own.pinned(), own.excluded());
+        return new ContextSelection(own.preset().or(() -> Optional.of(document.settings().listening())), own.pinned(), own.excluded());
+    }
+
+    /** Whether no line can be in the context, wherever this one is. */
+    boolean isAlone() {
+        return own.preset().equals(Optional.of(ContextSelection.Preset.REFERENCES)) && own.pinned().isEmpty();
     }
 
     boolean offers(int at, String id) {

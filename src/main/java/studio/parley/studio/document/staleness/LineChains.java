@@ -21,10 +21,14 @@ public final class LineChains {
         return found.chains.stream().sorted(Comparator.comparingInt(c -> document.indexOf(c.getFirst()))).map(List::copyOf).toList();
     }
 
+    /** Whether a line hears only reference clips, whatever else is in the document. */
+    public static boolean isAlone(Document document, String line) {
+        return ContextRange.of(document, document.indexOf(line)).isAlone();
+    }
+
     private void add(String line) {
         var range = ContextRange.of(document, document.indexOf(line));
-        boolean alone = range.from() == range.here() && range.own().pinned().isEmpty();
-        var heard = alone ? List.<List<String>>of() : chains.stream().filter(c -> c.stream().anyMatch(earlier -> range.offers(document.indexOf(earlier), earlier))).toList();
+        var heard = range.isAlone() ? List.<List<String>>of() : chains.stream().filter(c -> c.stream().anyMatch(earlier -> range.offers(document.indexOf(earlier), earlier))).toList();
         var chain = heard.size() == 1 ? heard.getFirst() : joined(heard);
         chain.add(line);
     }

@@ -2,10 +2,13 @@ package studio.parley.studio.project.render;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.parley.audio.pcm.Pcm;
@@ -17,7 +20,9 @@ import studio.parley.render.RenderListener;
 import studio.parley.render.RenderedTake;
 import studio.parley.render.Renderer;
 import studio.parley.render.SeedDerivation;
+import studio.parley.render.Utterance;
 import studio.parley.speech.ContextWindow.Fit;
+import studio.parley.speech.text.DurationEstimate;
 import studio.parley.studio.WatermarkApplier;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
@@ -25,9 +30,9 @@ import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.settings.AppDirectories;
 
-/** The worker's side of rendering: renders a line of a document, and owns the renderer. One thread. */
+/** The worker's side of rendering: renders lines of a document, and owns the renderer. One thread. */
 final class LineRenderer {
-    /** The takes of a line as it is in a document; {@code together} if several were requested, even if only one is left. */
+    /** The takes of a line as it is in a document; {@code together} if they are made as part of a batch, even if it is the only one. */
     record Batch(Document document, Line line, List<Long> seeds, boolean together) {}
 
     private final LoadedModel model;
@@ -48,46 +53,110 @@ final class LineRenderer {
         this.references = new ReferenceCodes(model, folder, directories);
     }
 
-    /** Renders a batch and adds its takes to the project's clip store, unless it is cancelled. Throws nothing. */
-    Outcome outcome(Batch batch, RenderListener listener, BooleanSupplier cancelled) {
-        long begin = System.nanoTime();
-        try {
-            return Cancellation.unless(cancelled, () -> {
-                Cancellation.stopIfWished();
-                var offer = offer(batch);
-                var fit = offer.fit(model);
-                var recipe = mode.finished().map(f -> f.recipe(model, folder, batch, offer.heard(fit), conditions(batch, offer)));
-                var known = recipe.flatMap(r -> mode.finished().orElseThrow().find(r, folder.clipStore()));
-                if (known.isPresent()) return new Outcome.Spoken(known.get().takes(), known.get().best(), offer.heard(fit), 0);
-                var made = candidates(batch, offer, fit, listener);
-                int best = made.indexOf(Collections.min(made, Candidate.BEST_FIRST));
-                var takes = IntStream.range(0, made.size()).mapToObj(i -> made.get(i).keep(folder.clipStore(), "T" + (i + 1), mode.heard().get())).toList();
-                recipe.ifPresent(r -> mode.finished().orElseThrow().put(r, takes, best));
-                return new Outcome.Spoken(takes, best, offer.heard(fit), (System.nanoTime() - begin) / 1e9);
-            });
-        } catch (CancellationException e) {
-            return new Outcome.Cancelled();
-        } catch (Problem p) {
-            return new Outcome.Failed(p);
-        } catch (RuntimeException | Error e) {
-            return new Outcome.Failed(new Problem(Problem.Kind.MODEL, "Rendering " + batch.line().id() + " failed because of an internal error (" + e
-                    + "). Please report it.", e));
+    /** A batch to be rendered, and who hears of it. */
+    record Task(Batch batch, RenderListener listener) {}
+
+    /** A line to be rendered, whose takes are called {@code recipe} among the finished lines, if there are any. */
+    private record Ready(Task task, LineOffer offer, Fit fit, Optional<String> recipe) {
+        Utterance utterance() {
+            return new Utterance(offer.prompt(), fit, task.listener());
+        }
+
+        double expected() {
+            return DurationEstimate.seconds(task.batch().line().text());
         }
     }
 
-    /** The takes of a batch, heard if that decides anything; a line of which no take has its words is rendered again, and the best takes are kept. */
-    private List<Candidate> candidates(Batch batch, LineOffer offer, Fit fit, RenderListener listener) {
-        var made = render(batch, offer, fit, listener);
-        int retries = retries(batch, offer);
+    /**
+     * Renders batches of a document, of lines that do not hear each other, at once if possible, and adds their takes to the project's clip
+     * store, unless they are cancelled. Throws nothing.
+     */
+    List<Outcome> outcomes(List<Task> tasks) {
+        var outcomes = new IdentityHashMap<Task, Outcome>();
+        var ready = new ArrayList<Ready>();
+        for (var task : tasks) prepare(task, ready).ifPresent(o -> outcomes.put(task, o));
+        while (!ready.isEmpty()) {
+            var first = ready.removeFirst();
+            var lines = new ArrayList<>(List.of(first));
+            ready.stream().filter(r -> r.utterance().goesWith(first.utterance())).forEach(lines::add);
+            ready.removeAll(lines);
+            speak(lines, outcomes);
+        }
+        return tasks.stream().map(outcomes::get).toList();
+    }
+
+    /** Finds the takes of a line, or makes it ready to be rendered. */
+    private Optional<Outcome> prepare(Task task, List<Ready> ready) {
+        return attempt(task.batch().line().id(), task.listener()::isCancelled, () -> {
+            var batch = task.batch();
+            var offer = offer(batch);
+            var fit = offer.fit(model);
+            var recipe = mode.finished().map(f -> f.recipe(model, folder, batch, offer.heard(fit), conditions(batch, offer)));
+            var known = recipe.flatMap(r -> mode.finished().orElseThrow().find(r, folder.clipStore()));
+            if (known.isEmpty()) ready.add(new Ready(task, offer, fit, recipe));
+            return known.map(k -> new Outcome.Spoken(k.takes(), k.best(), offer.heard(fit), 0));
+        });
+    }
+
+    private void speak(List<Ready> lines, Map<Task, Outcome> outcomes) {
+        long begin = System.nanoTime();
+        var made = new ArrayList<List<RenderedTake>>();
+        var ids = String.join(", ", lines.stream().map(l -> l.task().batch().line().id()).toList());
+        var trouble = attempt(ids, () -> lines.stream().allMatch(l -> l.task().listener().isCancelled()), () -> {
+            marked = lines.getFirst().task().batch().document().settings().watermark();
+            made.addAll(renderer().render(lines.stream().map(Ready::utterance).toList()));
+            return Optional.empty();
+        });
+        double seconds = (System.nanoTime() - begin) / 1e9 / lines.stream().mapToDouble(Ready::expected).sum();
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            outcomes.put(line.task(), trouble.isPresent() ? trouble.get() : keep(line, made.get(i), seconds * line.expected()));
+        }
+    }
+
+    private Outcome keep(Ready line, List<RenderedTake> rendered, double seconds) {
+        long begin = System.nanoTime();
+        return attempt(line.task().batch().line().id(), line.task().listener()::isCancelled, () -> {
+            if (rendered.isEmpty()) return Optional.empty();
+            var made = candidates(line, rendered);
+            int best = made.indexOf(Collections.min(made, Candidate.BEST_FIRST));
+            var takes = IntStream.range(0, made.size()).mapToObj(i -> made.get(i).keep(folder.clipStore(), "T" + (i + 1), mode.heard().get())).toList();
+            line.recipe().ifPresent(r -> mode.finished().orElseThrow().put(r, takes, best));
+            return Optional.of(new Outcome.Spoken(takes, best, line.offer().heard(line.fit()), seconds + (System.nanoTime() - begin) / 1e9));
+        }).orElseGet(Outcome.Cancelled::new);
+    }
+
+    /** Empty if there is nothing to report yet. */
+    private static Optional<Outcome> attempt(String lines, BooleanSupplier cancelled, Supplier<Optional<Outcome>> work) {
+        try {
+            return Cancellation.unless(cancelled, () -> {
+                Cancellation.stopIfWished();
+                return work.get();
+            });
+        } catch (CancellationException e) {
+            return Optional.of(new Outcome.Cancelled());
+        } catch (Problem p) {
+            return Optional.of(new Outcome.Failed(p));
+        } catch (RuntimeException | Error e) {
+            return Optional.of(new Outcome.Failed(new Problem(Problem.Kind.MODEL, "Rendering " + lines + " failed because of an internal error (" + e + "). Please report it.", e)));
+        }
+    }
+
+    /** The takes of a line, heard if that decides anything; if none has its words it is rendered again, and the best takes are kept. */
+    private List<Candidate> candidates(Ready line, List<RenderedTake> made) {
+        var batch = line.task().batch();
+        int retries = retries(batch, line.offer());
         var store = mode.heard().get();
         if (store.isEmpty() || made.size() == 1 && retries == 0) return made.stream().map(Candidate::unheard).toList();
         if (ears == null) ears = new TakeEars(directories);
         var hearing = ears;
         var out = new ArrayList<>(made.stream().map(t -> hearing.candidate(batch, t, store.get())).toList());
         for (int i = 1; i <= retries && hearing.canHear() && out.stream().noneMatch(Candidate::isRight); i++) {
-            listener.restart();
+            line.task().listener().restart();
             var other = new Batch(batch.document(), batch.line(), List.of(SeedDerivation.otherWords(batch.seeds().getFirst(), i)), false);
-            out.add(hearing.candidate(batch, render(other, offer(other), fit, listener).getFirst(), store.get()));
+            var again = renderer().render(new Utterance(offer(other).prompt(), line.fit(), line.task().listener()));
+            Cancellation.stopIfWished();
+            out.add(hearing.candidate(batch, again.getFirst(), store.get()));
             out.remove(Collections.max(out, Candidate.BEST_FIRST));
         }
         return out;
@@ -110,14 +179,14 @@ final class LineRenderer {
     /** Renders a batch only for listening. */
     List<RenderedTake> speak(Batch batch, RenderListener listener) {
         var offer = offer(batch);
-        return render(batch, offer, offer.fit(model), listener);
+        marked = batch.document().settings().watermark();
+        return renderer().render(new Utterance(offer.prompt(), offer.fit(model), listener));
     }
 
     /** Loads the model's networks the first time. */
-    private List<RenderedTake> render(Batch batch, LineOffer offer, Fit fit, RenderListener listener) {
-        marked = batch.document().settings().watermark();
+    private Renderer renderer() {
         if (renderer == null) renderer = new Renderer(model.speech(), this::finish, mode.rows(), mode.retries());
-        return renderer.render(offer.prompt(), fit, listener);
+        return renderer;
     }
 
     private Pcm finish(Pcm sound) {

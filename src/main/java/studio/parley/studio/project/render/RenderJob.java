@@ -106,7 +106,8 @@ final class RenderJob implements RenderListener {
     }
 
     /** Any thread. */
-    boolean isCancelled() {
+    @Override
+    public boolean isCancelled() {
         return cancelled;
     }
 

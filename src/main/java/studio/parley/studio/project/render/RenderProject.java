@@ -83,7 +83,7 @@ public record RenderProject(Project project, LoadedModel model, AppDirectories d
         var run = new RenderRun(project, model, directories, watcher, at -> OptionalInt.empty());
         run.begin(wanted, project.folder().root());
         var heard = ears.areOn() ? Optional.of(HeardTakes.of(project.folder(), directories, 1)) : Optional.<HeardTakes>empty();
-        run.speak(wanted, takes, new RenderQueue.Mode(takes, 0, false, false).hearing(() -> heard, ears.retries()).with(finished));
+        run.speak(wanted, takes, new RenderQueue.Mode(RenderQueue.rows(takes), 0, false, false).hearing(() -> heard, ears.retries()).with(finished));
         project.save().join();
         watcher.on(new RenderEvent.Finished(project.folder().root(), run.seconds(), (System.nanoTime() - begin) / 1e9, List.of(), 1));
         var problems = run.problems();

@@ -29,8 +29,8 @@ import studio.parley.studio.settings.AppDirectories;
 
 /**
  * The render queue of an open project: lines in one order, rendered one after another; the takes are added to the document. A line is
- * rendered from the document at the time of its turn, so its context includes what was rendered before. The queue is stored in the project
- * folder.
+ * rendered from the document at the time of its turn, so its context includes what was rendered before; lines that hear only reference clips
+ * are rendered several at once. The queue is stored in the project folder.
  *
  * <p>All methods belong to the thread that opened the project, and events come on it, unless they say otherwise. That thread holds the order and
  * the state of every job, and gives the worker's thread one batch of takes at a time. Close this before the project and the model.
@@ -38,13 +38,15 @@ import studio.parley.studio.settings.AppDirectories;
 public final class RenderQueue implements AutoCloseable {
     /** The maximum number of takes of a line per request. */
     public static final int MOST_TAKES = 64;
-    /** In a window: each row needs a cache of its own in memory. */
-    public static final Mode USUAL = new Mode(4, 0, false, true);
+    /** Each needs a cache of its own in memory. */
+    private static final int ROWS = 4;
+    /** In a window. */
+    public static final Mode USUAL = new Mode(ROWS, 0, false, true);
 
     /**
      * How takes are rendered.
      *
-     * @param rows the maximum number of takes of a line in one batch
+     * @param rows the maximum number of takes, or of lines that hear only reference clips, in one batch
      * @param retries how often a take with a serious issue is rendered again
      * @param again whether a line that had takes before gets the same seeds again
      * @param sounding whether audio is decoded while lines are rendered; without it rendering is slightly faster
@@ -65,6 +67,11 @@ public final class RenderQueue implements AutoCloseable {
         public Mode with(Optional<FinishedLines> lines) {
             return new Mode(rows, retries, again, sounding, heard, wordRetries, lines);
         }
+    }
+
+    /** For so many takes of a line in one batch, or several lines. */
+    public static int rows(int takes) {
+        return Math.max(takes, ROWS);
     }
 
     private final Project project;
@@ -153,9 +160,9 @@ public final class RenderQueue implements AutoCloseable {
         return List.copyOf(out);
     }
 
-    /** The line that is being rendered; unlike {@link #jobs} without a look at the whole queue. */
+    /** The line that is being rendered, the first of several; unlike {@link #jobs} without a look at the whole queue. */
     Optional<QueuedLine> current() {
-        return worker.current().map(job -> job.view(0, OptionalDouble.empty()));
+        return worker.current().stream().findFirst().map(job -> job.view(0, OptionalDouble.empty()));
     }
 
     /** Seconds until the queue is empty, at this machine's speed; empty while that is not known. */

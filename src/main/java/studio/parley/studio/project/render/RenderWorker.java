@@ -14,15 +14,17 @@ import studio.parley.dialogue.Line;
 import studio.parley.problem.Cancellation;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.staleness.LineChains;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.settings.AppDirectories;
 
 /**
- * Renders the next line of the order, one batch of takes at a time, on its own thread. That thread needs nothing from the thread that owns the
+ * Renders the next line of the order, one batch of takes at a time, or the next lines at once, if they hear only reference clips, on its own
+ * thread. That thread needs nothing from the thread that owns the
  * project until the batch has ended, so that each may wait for the other. Belongs to the owning thread.
  */
 final class RenderWorker {
-    private record Run(RenderJob job, CompletableFuture<LineRenderer.Outcome> outcome) {}
+    private record Run(List<RenderJob> jobs, CompletableFuture<List<LineRenderer.Outcome>> outcomes) {}
 
     private final Project project;
     private final LoadedModel model;
@@ -69,9 +71,9 @@ final class RenderWorker {
         paused = now;
     }
 
-    /** The job that is being rendered. */
-    Optional<RenderJob> current() {
-        return Optional.ofNullable(running).map(Run::job);
+    /** The jobs that are being rendered, in the order of work. */
+    List<RenderJob> current() {
+        return running == null ? List.of() : running.jobs();
     }
 
     /** Whether a line is being rendered on the processor. Any thread. */
@@ -81,8 +83,7 @@ final class RenderWorker {
 
     /** The audio so far of a line that is being rendered. Any thread. */
     Optional<StreamingAudio> sound(String line) {
-        var run = running;
-        return run != null && run.job().line().equals(line) ? Optional.of(run.job().sound()) : Optional.empty();
+        return current().stream().filter(j -> j.line().equals(line)).findFirst().map(RenderJob::sound);
     }
 
     /** Starts the next batch, if idle. */
@@ -96,21 +97,24 @@ final class RenderWorker {
         failed = 0;
     }
 
-    /** Starts the first job whose line can be rendered, and removes those before it, whose lines cannot. */
+    /** Starts the first jobs whose lines can be rendered, and removes those before them, whose lines cannot. */
     private void startFirst() {
+        var document = project.document();
         var gone = new ArrayList<RenderJob>();
+        var next = new ArrayList<RenderJob>();
         for (var job : order.waiting()) {
-            var line = line(project.document(), job.line());
-            if (line.isPresent()) {
-                order.remove(gone);
-                start(job, line.get());
-                return;
-            }
-            gone.add(job);
+            if (line(document, job.line()).isEmpty()) gone.add(job);
+            else if (next.isEmpty() || next.size() < mode.rows() && isAlone(document, job) && isAlone(document, next.getFirst())) next.add(job);
+            else break;
         }
-        if (gone.isEmpty()) return;
         order.remove(gone);
-        changed.run();
+        if (!next.isEmpty()) start(document, next);
+        else if (!gone.isEmpty()) changed.run();
+    }
+
+    /** Whether a job can be part of a batch with other lines: this must follow from its line and its request alone, as it is part of the recipe. */
+    private static boolean isAlone(Document document, RenderJob job) {
+        return job.request().takes() == 1 && LineChains.isAlone(document, job.line());
     }
 
     /** A line that can be rendered. */
@@ -118,21 +122,33 @@ final class RenderWorker {
         return document.line(id).filter(l -> l.isSpoken() && !document.decoration(id).locked());
     }
 
-    private void start(RenderJob job, Line line) {
-        int takes = Math.min(mode.rows(), job.open());
-        var batch = new LineRenderer.Batch(project.document(), line, seeds.next(line, job.made(), takes), job.request().takes() > 1);
-        job.begin(line, takes, rate);
-        var run = new Run(job, CompletableFuture.supplyAsync(() -> renderer.outcome(batch, job, job::isCancelled), thread));
+    private void start(Document document, List<RenderJob> jobs) {
+        var tasks = jobs.stream().map(job -> task(document, job)).toList();
+        var run = new Run(List.copyOf(jobs), CompletableFuture.supplyAsync(() -> renderer.outcomes(tasks), thread));
         running = run;
-        run.outcome().thenAccept(o -> ownerThread.execute(() -> end(run)));
+        run.outcomes().thenAccept(o -> ownerThread.execute(() -> end(run)));
         changed.run();
+    }
+
+    private LineRenderer.Task task(Document document, RenderJob job) {
+        var line = line(document, job.line()).orElseThrow();
+        int takes = Math.min(mode.rows(), job.open());
+        boolean together = job.request().takes() > 1 || isAlone(document, job);
+        job.begin(line, takes, rate);
+        return new LineRenderer.Task(new LineRenderer.Batch(document, line, seeds.next(line, job.made(), takes), together), job);
     }
 
     private void end(Run run) {
         if (running != run) return;
         running = null;
-        var job = run.job();
-        switch (run.outcome().join()) {
+        var outcomes = run.outcomes().join();
+        for (int i = 0; i < outcomes.size(); i++) end(run.jobs().get(i), outcomes.get(i));
+        changed.run();
+        next();
+    }
+
+    private void end(RenderJob job, LineRenderer.Outcome outcome) {
+        switch (outcome) {
             case LineRenderer.Outcome.Spoken made -> arrived(job, made);
             case LineRenderer.Outcome.Failed(var problem) -> {
                 job.fail(problem);
@@ -144,8 +160,6 @@ final class RenderWorker {
                 if (!closing && !Cancellation.isWished()) order.remove(List.of(job));
             }
         }
-        changed.run();
-        next();
     }
 
     /** Until the takes are safe on disk, the request stays in the file. */
@@ -168,7 +182,7 @@ final class RenderWorker {
     /** Ends work within a frame; completes on any thread when the model is no longer needed. Nothing is begun afterwards. */
     CompletableFuture<Void> close() {
         closing = true;
-        if (running != null) running.job().cancel();
+        current().forEach(RenderJob::cancel);
         var rest = CompletableFuture.runAsync(renderer::close, thread).handle((done, refused) -> done);
         thread.shutdown();
         return rest;

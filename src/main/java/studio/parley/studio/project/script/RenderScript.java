@@ -179,7 +179,7 @@ public final class RenderScript {
         lines.stream().filter(l -> !l.takes().isEmpty()).forEach(l -> run.kept(l.id()));
         var heard = request.ears().areOn() ? Optional.of(HeardTakes.of(project.folder(), directories, 1)) : Optional.<HeardTakes>empty();
         run.speak(lines.stream().filter(l -> l.takes().isEmpty()).map(Line::id).toList(), request.takes(),
-                new RenderQueue.Mode(request.takes(), request.retries(), true, false).hearing(() -> heard, request.ears().retries()).with(finished));
+                new RenderQueue.Mode(RenderQueue.rows(request.takes()), request.retries(), true, false).hearing(() -> heard, request.ears().retries()).with(finished));
     }
 
     private List<String> unsayable(Document document, List<Line> lines) {
@@ -193,7 +193,7 @@ public final class RenderScript {
 
     /** Everything outside the document that changes the audio. */
     private String key() {
-        return ContextHash.of(List.of(request.preparation().name(), "" + request.seed(), "" + request.takes(), request.retries() + "," + request.ears().retries().orElse(0), mark.name()));
+        return ContextHash.of(List.of(request.preparation().name(), request.context().name(), "" + request.seed(), "" + request.takes(), request.retries() + "," + request.ears().retries().orElse(0), mark.name()));
     }
 
     /** The script as a project, with what the request adds. */
@@ -201,7 +201,7 @@ public final class RenderScript {
         var whole = reading.conversation();
         var asked = new Conversation(whole.title(), whole.speakers(), whole.lines().stream().map(this::asked).toList(), whole.delivery());
         return ProjectImport.document(asked, reading.clips(), clip -> clip(folder, clip))
-                .with(ProjectSettings.FRESH.withSeed(request.seed()).withWatermark(mark.isMarking()));
+                .with(ProjectSettings.FRESH.with(request.context()).withSeed(request.seed()).withWatermark(mark.isMarking()));
     }
 
     private Line asked(Line l) {

@@ -6,6 +6,7 @@ import studio.parley.audio.codec.AudioFormat;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.studio.ClipPreset;
+import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.project.render.Ears;
 
 /**
@@ -14,6 +15,7 @@ import studio.parley.studio.project.render.Ears;
  * @param form empty: detected
  * @param voices a folder with reference clips named after the speakers, for those without an {@code @voice} line
  * @param delivery the user's options; missing values come from the checkpoint
+ * @param context which earlier lines a line hears
  * @param seed one for the whole conversation
  * @param takes of every line, rendered as one batch; the first without a serious issue is used
  * @param retries how often a take with a serious issue is rendered again
@@ -22,7 +24,7 @@ import studio.parley.studio.project.render.Ears;
  * @param ears whether the takes are heard
  */
 public record ScriptRenderOptions(Path script, Optional<ScriptFormat> form, Path output, Optional<Path> voices, ClipPreset preparation,
-                            Delivery delivery, long seed, int takes, int retries, Optional<Path> stems, boolean keepWork, Ears ears) {
+                            Delivery delivery, ContextSelection.Preset context, long seed, int takes, int retries, Optional<Path> stems, boolean keepWork, Ears ears) {
     /** The output that means standard output. */
     public static final Path STANDARD_OUTPUT = Path.of("-");
 

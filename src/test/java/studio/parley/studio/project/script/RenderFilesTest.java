@@ -25,6 +25,7 @@ import studio.parley.dialogue.TakeRecipe;
 import studio.parley.dialogue.script.Scripts;
 import studio.parley.studio.ClipPreset;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.project.render.Ears;
 
 /** The files of a render, from takes whose every sample is known. */
@@ -50,7 +51,7 @@ class RenderFilesTest {
         var lines = new ArrayList<Line>();
         for (var line : conversation.lines()) lines.add(line.with(take("T1", 300, amplitude)).with(take("T2", line.speaker() == 0 ? 440 : 660, amplitude)));
         var request = new ScriptRenderOptions(temp.resolve("s.txt"), Optional.empty(), temp.resolve("out.wav"), Optional.empty(), ClipPreset.NONE,
-                Delivery.INHERITED, 1, 2, 0, Optional.of(temp.resolve("stems")), false, Ears.OFF);
+                Delivery.INHERITED, ProjectSettings.FRESH.listening(), 1, 2, 0, Optional.of(temp.resolve("stems")), false, Ears.OFF);
         return new RenderFiles(Document.of(conversation).withLines(lines), request, clipStore).write();
     }
 

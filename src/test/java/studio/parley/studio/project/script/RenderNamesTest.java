@@ -14,6 +14,7 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.ClipPreset;
+import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.project.render.Ears;
 
 class RenderNamesTest {
@@ -25,7 +26,7 @@ class RenderNamesTest {
     }
 
     private static RenderNames names(String output) {
-        return new RenderNames(new ScriptRenderOptions(Path.of("s.txt"), Optional.empty(), Path.of(output), Optional.empty(), ClipPreset.NONE, Delivery.INHERITED,
+        return new RenderNames(new ScriptRenderOptions(Path.of("s.txt"), Optional.empty(), Path.of(output), Optional.empty(), ClipPreset.NONE, Delivery.INHERITED, ProjectSettings.FRESH.listening(),
                 1, 2, 0, Optional.empty(), false, Ears.OFF), TALK);
     }
 

@@ -35,6 +35,7 @@ import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
 import studio.parley.render.RenderedTake;
 import studio.parley.render.Renderer;
+import studio.parley.render.Utterance;
 import studio.parley.render.UtteranceRequest;
 import studio.parley.studio.ClipPreset;
 import studio.parley.studio.ClipTranscripts;
@@ -45,6 +46,7 @@ import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.project.render.Ears;
@@ -79,7 +81,7 @@ class SameConversationTest {
     /** @param kept gets for each line whether it was found finished */
     private static TreeSet<String> render(String output, int takes, int stop, List<Boolean> kept) {
         var request = new ScriptRenderOptions(home.resolve("script.txt"), Optional.empty(), home.resolve(output), Optional.empty(), ClipPreset.NONE,
-                Delivery.INHERITED, 0, takes, 0, Optional.empty(), true, Ears.OFF);
+                Delivery.INHERITED, ProjectSettings.FRESH.listening(), 0, takes, 0, Optional.empty(), true, Ears.OFF);
         var stopping = new boolean[1];
         var rendering = new RenderScript(model, request, WatermarkApplier.of(directories), event -> {
             if (event instanceof RenderEvent.Frames f && f.line() == stop) stopping[0] = true;
@@ -145,7 +147,7 @@ class SameConversationTest {
         WavFiles.write(clip, Pcm.silence(24_000, 1, 24_000 * 200), SampleFormat.PCM_16);
         Files.writeString(home.resolve("long.txt"), "Words.");
         var script = Files.writeString(home.resolve("voiced.txt"), "@voice Ann long.wav\nAnn: Hi.\n");
-        var request = new ScriptRenderOptions(script, Optional.empty(), home.resolve("none.wav"), Optional.empty(), ClipPreset.WHOLE, Delivery.INHERITED, 0, 1, 0,
+        var request = new ScriptRenderOptions(script, Optional.empty(), home.resolve("none.wav"), Optional.empty(), ClipPreset.WHOLE, Delivery.INHERITED, ProjectSettings.FRESH.listening(), 0, 1, 0,
                 Optional.empty(), false, Ears.OFF);
         var problem = assertThrows(Problem.class, () -> new RenderScript(model, request, WatermarkApplier.of(directories), event -> { }).run(directories));
         assertTrue(problem.getMessage().contains("the reference clip " + clip), problem.getMessage());
@@ -208,7 +210,7 @@ class SameConversationTest {
     }
 
     private static List<RenderedTake> render(Renderer renderer, UtteranceRequest prompt) {
-        return renderer.render(prompt, Renderer.fit(model.speech(), prompt), RenderListener.NONE);
+        return renderer.render(new Utterance(prompt, Renderer.fit(model.speech(), prompt), RenderListener.NONE));
     }
 
     /** A line that has no room is refused before any is spoken. */
