@@ -77,9 +77,10 @@ public final class Documents {
         for (int t = 1; t <= r.nextInt(4); t++) {
             takes.add(take("T" + t, "" + r.nextInt(10)));
             if (r.nextBoolean()) stars.put("T" + t, 1 + r.nextInt(5));
-            if (r.nextBoolean()) heard.put("T" + t, new TakeInputs(text(r), 3, 0.75, 20, 0, r.nextLong(), "csm",
+            if (r.nextInt(4) == 0) heard.put("T" + t, TakeInputs.recorded(text(r), 3));
+            else if (r.nextBoolean()) heard.put("T" + t, new TakeInputs(text(r), 3, 0.75, 20, 0, r.nextLong(), "csm",
                     List.of(new TakeInputs.HeardReference(0, "a.wav", "x|0|0")), List.of(new TakeInputs.HeardLine("L0", 0, text(r), "aa")),
-                    r.nextBoolean() ? Optional.empty() : Optional.of(new ContextSelection(Optional.of(ContextSelection.Preset.SCENE), Set.of("L1"), Set.of("L0")))));
+                    Optional.of(new ContextSelection(Optional.of(ContextSelection.Preset.SCENE), Set.of("L1"), Set.of("L0")))));
         }
         var chosen = takes.isEmpty() || r.nextBoolean() ? Optional.<String>empty() : Optional.of("T1");
         lines.add(new Line(id, speakers.get(r.nextInt(speakers.size())).number(), text(r), text(r), r.nextInt(3) * 250, RELATIONS[r.nextInt(RELATIONS.length)], delivery(r), takes, chosen));

@@ -3,12 +3,12 @@ package studio.parley.studio.document.edit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import studio.parley.dialogue.AllowedText;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
+import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.model.Document;
 
 /** The name of a step in the history with its subject, if that is one thing: {@code Type, line 3: “See what?”}, {@code Gain, Ann}. */
@@ -95,7 +95,17 @@ final class StepLabel {
         if (was.duckDb() != is.duckDb()) return said(is.duckDb() + " dB");
         if (!was.author().equals(is.author())) return said(is.author());
         if (!was.model().equals(is.model())) return said(is.model().orElse(""));
-        return said(is.listening().name().toLowerCase(Locale.ROOT));
+        if (was.wordRetries() != is.wordRetries()) return said(String.valueOf(is.wordRetries()));
+        return said(words(is.listening()));
+    }
+
+    /** As the window calls them. */
+    private static String words(ContextSelection.Preset preset) {
+        return switch (preset) {
+            case REFERENCES -> "reference clips only";
+            case SCENE -> "scene";
+            case CONVERSATION -> "whole conversation";
+        };
     }
 
     private static String said(String value) {

@@ -65,7 +65,7 @@ public final class DocumentJson {
             var repeated = new IdentityHashMap<JsonElement, Object>();
             sane(() -> new DocumentJsonReader(o, "").list("lines", e -> lines.add(LineJson.read(e, extras, repeated))));
         }
-        return read(tree, lines, extras);
+        return OlderChoices.known(read(tree, lines, extras));
     }
 
     /** Invalid values are damage in the file they came from. */

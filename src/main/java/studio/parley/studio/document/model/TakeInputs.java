@@ -15,7 +15,7 @@ import studio.parley.dialogue.TakeRecipe;
  * @param model the model's name in the project or installation
  * @param references the reference clips in the context, in order
  * @param lines the earlier lines in the context, in order
- * @param listening the effective context choice, with its preset and without a style; empty for takes made before it was stored
+ * @param listening the effective context choice, with its preset and without a style; empty for recordings and while it is unknown
  */
 public record TakeInputs(String text, int speaker, double temperature, int topK, int maxMillis, long seed, String model,
                       List<HeardReference> references, List<HeardLine> lines, Optional<ContextSelection> listening) {
@@ -52,6 +52,10 @@ public record TakeInputs(String text, int speaker, double temperature, int topK,
 
     public TakeInputs withText(String other) {
         return new TakeInputs(other, speaker, temperature, topK, maxMillis, seed, model, references, lines, listening);
+    }
+
+    public TakeInputs withListening(ContextSelection choice) {
+        return new TakeInputs(text, speaker, temperature, topK, maxMillis, seed, model, references, lines, Optional.of(choice));
     }
 
     /** The same with only the lines that fit in the model's context. */

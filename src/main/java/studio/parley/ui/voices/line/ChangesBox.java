@@ -93,7 +93,8 @@ final class ChangesBox extends VBox {
 
     private String context(Line line) {
         var change = ContextChange.of(session.document(), line);
-        return Stream.of(numbers("voices.changes.context.out", change.leftOut()), numbers("voices.changes.context.in", change.added()))
+        return Stream.of(numbers("voices.changes.context.out", change.leftOut()), clips("voices.changes.context.silenced", change.silenced()),
+                numbers("voices.changes.context.in", change.added()), clips("voices.changes.context.voiced", change.voiced()))
                 .filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
     }
 
@@ -102,12 +103,20 @@ final class ChangesBox extends VBox {
         return ids.isEmpty() ? "" : Messages.of(key, ids.size() > MOST ? shown + " …" : shown, ids.size());
     }
 
+    private String clips(String key, List<Integer> speakers) {
+        return speakers.isEmpty() ? "" : Messages.of(key, speakers.stream().map(this::name).collect(Collectors.joining(", ")), speakers.size());
+    }
+
+    private String name(int speaker) {
+        return session.document().conversation().speakers().stream().filter(s -> s.number() == speaker).findFirst()
+                .map(s -> s.name()).orElse(String.valueOf(speaker));
+    }
+
     private String value(Staleness.Cause cause, TakeInputs h) {
         return switch (cause) {
             case SOUND, CONTEXT -> "";
             case TEXT -> AllowedText.shortened(h.text(), LONGEST);
-            case SPEAKER -> session.document().conversation().speakers().stream().filter(s -> s.number() == h.speaker()).findFirst()
-                    .map(s -> s.name()).orElse(String.valueOf(h.speaker()));
+            case SPEAKER -> name(h.speaker());
             case REFERENCES -> String.valueOf(h.references().size());
             case TEMPERATURE -> DeliveryField.TEMPERATURE.format(h.temperature());
             case TOP_K -> String.valueOf(h.topK());

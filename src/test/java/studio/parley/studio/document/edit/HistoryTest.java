@@ -13,7 +13,9 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.studio.document.Documents;
 import studio.parley.studio.document.journal.TakeAdded;
+import studio.parley.studio.document.model.ContextSelection.Preset;
 import studio.parley.studio.document.model.Marker;
+import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.document.model.Selection;
 
 class HistoryTest {
@@ -128,5 +130,21 @@ class HistoryTest {
         }
         assertEquals(List.of("Lock, 2 lines", "Gain, line 2: “See what?”", "Title: The Storm", "Ducking: -12.0 dB", "Mute, Ben", "Add marker, “Scene two”",
                 "Delete line, line 2: “See what?”", "Remove speaker, Ben", "Add Cora"), said);
+    }
+
+    /** The choices are called as in the window. */
+    @Test
+    void aStepNamesTheSettingAsTheWindowDoes() {
+        var history = new History(Documents.lighthouse());
+        var said = new java.util.ArrayList<String>();
+        var settings = ProjectSettings.FRESH;
+        for (var preset : List.of(Preset.REFERENCES, Preset.SCENE, Preset.CONVERSATION)) {
+            settings = settings.with(preset);
+            history.apply(ProjectEdits.settings("Context", settings), 10_000L * said.size());
+            said.add(history.undoLabel().orElseThrow());
+        }
+        history.apply(ProjectEdits.settings("Retries", settings.withWordRetries(3)), 0);
+        said.add(history.undoLabel().orElseThrow());
+        assertEquals(List.of("Context: reference clips only", "Context: scene", "Context: whole conversation", "Retries: 3"), said);
     }
 }

@@ -18,6 +18,7 @@ import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.TakeAdded;
+import studio.parley.studio.document.json.DocumentJson;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.ProjectSettings;
@@ -98,29 +99,65 @@ class StalenessTest {
         var choice = ContextSelection.INHERITED;
         var without = hears(rendered(), "L3", choice.withLine("L1", false, true));
         assertEquals(new Staleness.Own(Set.of(Cause.CONTEXT)), of(without, "L3"));
-        assertEquals(new ContextChange(List.of("L1"), List.of()), ContextChange.of(without, without.line("L3").orElseThrow()));
+        assertEquals(new ContextChange(List.of("L1"), List.of(), List.of(), List.of()), ContextChange.of(without, without.line("L3").orElseThrow()));
         var alone = hears(rendered(), "L3", choice.withPreset(Optional.of(ContextSelection.Preset.REFERENCES)));
-        assertEquals(new ContextChange(List.of("L1", "L2"), List.of()), ContextChange.of(alone, alone.line("L3").orElseThrow()));
+        assertEquals(new ContextChange(List.of("L1", "L2"), List.of(), List.of(), List.of()), ContextChange.of(alone, alone.line("L3").orElseThrow()));
         assertEquals(List.of("L3"), RenderNeeds.of(alone, Staleness.of(alone, Delivery.STANDARD, "csm")).needed());
         assertEquals(new Staleness.Fresh(), of(hears(alone, "L3", choice), "L3"), "and back");
         assertEquals(new Staleness.Fresh(), of(hears(rendered(), "L1", choice.withPreset(Optional.of(ContextSelection.Preset.SCENE))), "L1"), "nothing else is heard");
         var again = rendered(alone, "L3", "8");
         assertEquals(new Staleness.Fresh(), of(again, "L3"));
         var all = hears(again, "L3", choice);
-        assertEquals(new ContextChange(List.of(), List.of("L1", "L2")), ContextChange.of(all, all.line("L3").orElseThrow()));
+        assertEquals(new ContextChange(List.of(), List.of("L1", "L2"), List.of(), List.of()), ContextChange.of(all, all.line("L3").orElseThrow()));
         var pinned = hears(again, "L3", choice.withPreset(Optional.of(ContextSelection.Preset.REFERENCES)).withLine("L2", true, false));
-        assertEquals(new ContextChange(List.of(), List.of("L2")), ContextChange.of(pinned, pinned.line("L3").orElseThrow()));
+        assertEquals(new ContextChange(List.of(), List.of("L2"), List.of(), List.of()), ContextChange.of(pinned, pinned.line("L3").orElseThrow()));
         var project = rendered().with(ProjectSettings.FRESH.with(ContextSelection.Preset.REFERENCES));
         assertEquals(new Staleness.Own(Set.of(Cause.CONTEXT)), of(project, "L2"), "the project's choice counts too");
     }
 
+    /** As older versions stored them. */
+    private static Document withoutChoices(Document document) {
+        var json = DocumentJson.write(document);
+        json.getAsJsonArray("lines").forEach(l -> l.getAsJsonObject().getAsJsonArray("takes").forEach(t -> t.getAsJsonObject().getAsJsonObject("heard").remove("listening")));
+        return DocumentJson.read(json);
+    }
+
     @Test
-    void takesThatKnowNoChoiceAreNotRedForIt() {
-        var document = rendered();
-        var h = document.decoration("L3").heard().get("T1");
-        var old = new TakeInputs(h.text(), h.speaker(), h.temperature(), h.topK(), h.maxMillis(), h.seed(), h.model(), h.references(), h.lines(), Optional.empty());
-        document = document.with("L3", document.decoration("L3").withHeard("T1", old));
-        assertEquals(new Staleness.Fresh(), of(hears(document, "L3", ContextSelection.INHERITED.withLine("L1", false, true)), "L3"));
+    void anotherChoiceForTakesOfOlderVersionsIsRedAndNamed() {
+        var choice = ContextSelection.INHERITED;
+        var document = withoutChoices(rendered());
+        for (var id : List.of("L1", "L2", "L3")) assertEquals(new Staleness.Fresh(), of(document, id), "not for a newer program alone");
+        var without = hears(document, "L3", choice.withLine("L1", false, true));
+        assertEquals(new Staleness.Own(Set.of(Cause.CONTEXT)), of(without, "L3"));
+        assertEquals(List.of("L1"), ContextChange.of(without, without.line("L3").orElseThrow()).leftOut());
+        assertEquals(new Staleness.Own(Set.of(Cause.CONTEXT)), of(document.with(document.settings().with(ContextSelection.Preset.REFERENCES)), "L2"));
+        var alone = withoutChoices(rendered(hears(rendered(), "L3", choice.withPreset(Optional.of(ContextSelection.Preset.REFERENCES))), "L3", "8"));
+        assertEquals(new Staleness.Fresh(), of(alone, "L3"));
+        assertEquals(new Staleness.Own(Set.of(Cause.CONTEXT)), of(hears(alone, "L3", choice), "L3"));
+    }
+
+    /** The choice was changed, and the project saved, by a version that did not notice. */
+    @Test
+    void whatATakeOfAnOlderVersionHeardAgainstTheChoiceIsRed() {
+        var choice = ContextSelection.INHERITED;
+        assertEquals(new Staleness.Own(Set.of(Cause.CONTEXT)), of(withoutChoices(hears(rendered(), "L3", choice.withLine("L2", false, true))), "L3"));
+        assertEquals(new Staleness.Own(Set.of(Cause.CONTEXT)), of(withoutChoices(rendered().with(ProjectSettings.FRESH.with(ContextSelection.Preset.REFERENCES))), "L3"));
+    }
+
+    /** Without a line of theirs their clips are not heard either, which is also a change where the line itself was not rendered. */
+    @Test
+    void clipsThatAreNoLongerHeardAreNamed() {
+        var document = ProjectEdits.addReference(3, new Reference("ben.wav"), ReferenceMetadata.NONE).change().apply(Documents.lighthouse());
+        var whole = rendered(rendered(rendered(document, "L1", "1"), "L2", "2"), "L3", "3");
+        var without = hears(whole, "L3", ContextSelection.INHERITED.withLine("L2", false, true));
+        assertEquals(new ContextChange(List.of("L2"), List.of(), List.of(3), List.of()), ContextChange.of(without, without.line("L3").orElseThrow()));
+        var alone = whole.with(ProjectSettings.FRESH.with(ContextSelection.Preset.REFERENCES));
+        assertEquals(new ContextChange(List.of("L1", "L2"), List.of(), List.of(3), List.of()), ContextChange.of(alone, alone.line("L3").orElseThrow()));
+        var again = rendered(alone, "L3", "8").with(ProjectSettings.FRESH);
+        assertEquals(new ContextChange(List.of(), List.of("L1", "L2"), List.of(), List.of(3)), ContextChange.of(again, again.line("L3").orElseThrow()));
+        var early = hears(rendered(document, "L3", "3"), "L3", ContextSelection.INHERITED.withLine("L2", false, true));
+        assertEquals(new Staleness.Own(Set.of(Cause.CONTEXT)), of(early, "L3"));
+        assertEquals(new ContextChange(List.of(), List.of(), List.of(3), List.of()), ContextChange.of(early, early.line("L3").orElseThrow()));
     }
 
     @Test
