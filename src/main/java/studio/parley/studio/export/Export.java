@@ -42,7 +42,7 @@ public final class Export {
     private static final List<String> TEXTS = List.of(".vtt", ".srt", ".csv", "_labels.txt", ".lof", ".RPP", "_cues.csv", "_chapters.json",
             "_loudness.csv", "_loudness.txt", ".dawproject", "_words.vtt", "_words.ass", "_words.json", "_words.csv");
 
-    private static final String NO_CHAPTERS = "No chapters were written, because there is no marker within the audio. Add a marker in the timeline (M) where each chapter begins, then "
+    private static final String NO_CHAPTERS = "No chapters were written, because there is no marker within the audio. Add a marker in the timeline where each chapter begins, then "
             + "export again.";
     private static final String NO_LOUDNESS = "No loudness report was written, because it measures the mix and the stems. Choose one of them as well.";
 

@@ -32,6 +32,7 @@ final class KeysPage extends VBox {
     private final VBox rows = new VBox(2);
     private final Label notice = Controls.words("", "wary");
     private final TextField search = new TextField();
+    private final Button reset = button("keys-reset", "settings.keys.reset", this::askToReset);
 
     KeysPage(AppServices services) {
         super(12);
@@ -39,7 +40,6 @@ final class KeysPage extends VBox {
         getStyleClass().add("form");
         search.setId("keys-search");
         search.setPromptText(Messages.of("settings.keys.search"));
-        var reset = button("keys-reset", "settings.keys.reset", this::askToReset);
         var copy = button("keys-copy", "settings.keys.copy", this::copy);
         var save = button("keys-save", "settings.keys.save", this::save);
         notice.setId("keys-notice");
@@ -71,6 +71,7 @@ final class KeysPage extends VBox {
     }
 
     private void fill(String query) {
+        reset.setDisable(services.commands().changed().isEmpty());
         rows.getChildren().clear();
         var group = "";
         for (var command : sorted(services.commands())) {
@@ -140,8 +141,7 @@ final class KeysPage extends VBox {
     }
 
     private void askToReset() {
-        if (services.commands().changed().isEmpty()) tell(Messages.of("settings.keys.unchanged"));
-        else ConfirmDialog.ask(getScene(), Messages.of("settings.keys.reset"), Messages.of("settings.keys.reset.words", services.commands().changed().size()),
+        ConfirmDialog.ask(getScene(), Messages.of("settings.keys.reset"), Messages.of("settings.keys.reset.words", services.commands().changed().size()),
                 Messages.of("settings.keys.reset.yes"), this::reset);
     }
 

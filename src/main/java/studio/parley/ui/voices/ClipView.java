@@ -1,6 +1,7 @@
 package studio.parley.ui.voices;
 
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,7 +26,8 @@ final class ClipView extends VBox {
     private final ProjectSession session;
     private final ReferenceClipController work;
     private final int speaker;
-    private final TrimWave wave = new TrimWave(this::trim, this::needWords);
+    private IntConsumer length = millis -> { };
+    private final TrimWave wave = new TrimWave(this::trim, this::needWords, millis -> length.accept(millis));
     private final InlineText words;
     private final FlowPane chips = new FlowPane();
     private final ConsentBox consent;
@@ -56,6 +58,11 @@ final class ClipView extends VBox {
         foot = new HBox(8, chips, consent.mark());
         foot.setAlignment(Pos.TOP_LEFT);
         getChildren().addAll(mend, wave, words, heard, offer, foot, consent);
+    }
+
+    /** Calls this with the milliseconds that are used of the clip while a handle is moved. */
+    void whileTrimmed(IntConsumer shows) {
+        length = shows;
     }
 
     /** Asks who agreed to the use of this voice. */

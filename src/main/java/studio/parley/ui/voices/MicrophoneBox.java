@@ -2,6 +2,8 @@ package studio.parley.ui.voices;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -18,6 +20,7 @@ final class MicrophoneBox extends VBox {
     private final Preferences preferences;
     private final ComboBox<Optional<String>> box = new ComboBox<>();
     private final Label missing = Controls.words("", "small", "wary");
+    private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
 
     MicrophoneBox(Preferences preferences, RecorderFactory microphone) {
         this.preferences = preferences;
@@ -46,6 +49,11 @@ final class MicrophoneBox extends VBox {
         return preferences.get(CHOSEN).filter(name -> !name.isBlank());
     }
 
+    /** Whether this machine has no microphone, as far as is known. */
+    ReadOnlyBooleanProperty noneProperty() {
+        return none.getReadOnlyProperty();
+    }
+
     private void fill(List<String> inputs) {
         inputs.stream().map(Optional::of).filter(i -> !box.getItems().contains(i)).forEach(box.getItems()::add);
         say(inputs, false);
@@ -55,6 +63,7 @@ final class MicrophoneBox extends VBox {
         boolean gone = chosen().filter(c -> !inputs.contains(c)).isPresent();
         if (gone) missing.setText(Messages.of("voices.record.missing", chosen().get()));
         else if (inputs.isEmpty()) missing.setText(Messages.of("voices.record.none"));
+        none.set(!asking && !gone && inputs.isEmpty());
         boolean shown = !asking && (gone || inputs.isEmpty());
         Visibility.show(shown, missing);
     }

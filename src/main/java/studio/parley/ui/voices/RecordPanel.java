@@ -3,12 +3,16 @@ package studio.parley.ui.voices;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.playback.Recorder;
@@ -41,6 +45,7 @@ final class RecordPanel extends VBox {
     private final Button start = new Button(Messages.of("voices.record.start"));
     private final Button stop = new Button(Messages.of("voices.record.stop"));
     private final Button other = new Button(Messages.of("voices.record.other"));
+    private final BooleanProperty idle = new SimpleBooleanProperty(true);
     private boolean readAloud = true;
     private Optional<Recorder> recorder = Optional.empty();
     private final AnimationTimer timer = new AnimationTimer() {
@@ -69,6 +74,16 @@ final class RecordPanel extends VBox {
         stop.getStyleClass().addAll("small", "danger");
         other.getStyleClass().addAll("small", "flat");
         start.setOnAction(e -> start());
+        start.disableProperty().bind(idle.not().or(microphone.noneProperty()));
+        // A disabled button shows no tooltip.
+        var startArea = new StackPane(start);
+        startArea.setId("record-start-area");
+        var reason = new Tooltip(Messages.of("voices.record.none"));
+        microphone.noneProperty().subscribe(none -> {
+            if (none) Tooltip.install(startArea, reason);
+            else Tooltip.uninstall(startArea, reason);
+        });
+        startArea.managedProperty().bind(start.managedProperty());
         stop.setOnAction(e -> stop());
         other.setOnAction(e -> {
             readAloud = !readAloud;
@@ -79,7 +94,7 @@ final class RecordPanel extends VBox {
         warning.setId("record-warning");
         warn("");
         // What may appear during recording comes last, so that no button moves away under the mouse.
-        getChildren().addAll(help, text, meter, new FlowPane(4, 4, start, stop, other, cancel), warning, microphone);
+        getChildren().addAll(help, text, meter, new FlowPane(4, 4, startArea, stop, other, cancel), warning, microphone);
         for (var b : List.of(start, stop, other, cancel)) b.setMinWidth(USE_PREF_SIZE);
         running(false);
         sceneProperty().subscribe((was, is) -> {
@@ -91,14 +106,14 @@ final class RecordPanel extends VBox {
     }
 
     private void start() {
-        start.setDisable(true);
+        idle.set(false);
         work.session().player().stopAudition();
         tooLoud = false;
         loudest = Double.NEGATIVE_INFINITY;
         warn("");
         var chosen = microphone.chosen();
         FxThread.work(() -> work.microphone().start(chosen), r -> {
-            start.setDisable(false);
+            idle.set(true);
             if (getScene() == null) {
                 r.close();
                 return;
@@ -109,7 +124,7 @@ final class RecordPanel extends VBox {
             stop.requestFocus();
             timer.start();
         }, thrown -> {
-            start.setDisable(false);
+            idle.set(true);
             attempt().failed(thrown);
         });
     }

@@ -42,6 +42,7 @@ public final class SidePane extends BorderPane {
         drop = new ReferenceDrop(session, work);
         var line = new LinePane(session);
         var checks = new Checks(session);
+        checks.register();
         tabs.getStyleClass().add("side-tabs");
         tabs.setAlignment(Pos.CENTER_LEFT);
         tabs.setAccessibleRole(AccessibleRole.TAB_PANE);
@@ -51,7 +52,6 @@ public final class SidePane extends BorderPane {
         setTop(tabs);
         checks.issuesProperty().subscribe(found -> count(checks));
         checks.castProperty().subscribe(found -> count(checks));
-        checks.register();
         this.checks = checks;
         new RecordingCommands(session, choosers, this::getScene).register();
         new LineCommands(session, () -> {

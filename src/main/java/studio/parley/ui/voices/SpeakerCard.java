@@ -71,6 +71,7 @@ final class SpeakerCard extends VBox {
         play.getStyleClass().add("voice-play");
         tabs = new ClipTabs(index -> showClip(index));
         clip = new ClipView(session, work, number);
+        clip.whileTrimmed(millis -> seconds.setText(TimeFormat.seconds(millis / 1000.0)));
         empty = new EmptyVoice(session, work, number, this::below, this::closeBelow);
         var header = new HBox(colour, name, seconds, play, new SpeakerMenu(session, work, this).button());
         header.getStyleClass().add("voice-header");

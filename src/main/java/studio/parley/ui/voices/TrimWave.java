@@ -3,6 +3,7 @@ package studio.parley.ui.voices;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
@@ -31,6 +32,7 @@ final class TrimWave extends Pane {
     private final Region last = handle("voices.trim.end");
     private final BiConsumer<Integer, Integer> commit;
     private final Runnable taken;
+    private final IntConsumer moved;
     private Optional<TakeTranscript> heard = Optional.empty();
     private TimedWords words = TimedWords.UNKNOWN;
     private int millis;
@@ -42,8 +44,10 @@ final class TrimWave extends Pane {
     /**
      * @param commit given the new trims of beginning and end in milliseconds
      * @param taken called when a handle is taken hold of, or gets the focus
+     * @param moved given the milliseconds between the handles whenever one is moved
      */
-    TrimWave(BiConsumer<Integer, Integer> commit, Runnable taken) {
+    TrimWave(BiConsumer<Integer, Integer> commit, Runnable taken, IntConsumer moved) {
+        this.moved = moved;
         this.commit = commit;
         this.taken = taken;
         getStyleClass().add("trim-wave");
@@ -143,6 +147,7 @@ final class TrimWave extends Pane {
         int most = Math.max(0, millis - LEAST_MILLIS - (isStart ? end : start));
         int fitting = Math.clamp(trim, 0, most);
         place(isStart ? fitting : start, isStart ? end : fitting);
+        moved.accept(millis - start - end);
     }
 
     private void place(int startMillis, int endMillis) {

@@ -78,7 +78,7 @@ class MessagesTest {
         out.put("shell.group.", List.of("file", "edit", "view", "script", "line", "takes", "checks", "voices", "voice", "timeline", "transport", "render", "help"));
         out.put("shell.kept.", names(ProjectSession.Kept.values()));
         out.put("shell.menu.", List.of("file", "edit", "view", "line", "voice", "transport", "render", "help", "recent", "go", "takes", "clip", "speakers",
-                "around", "markers"));
+                "around", "markers", "loops", "wind", "shuttle", "zoom", "place", "clipGo"));
         out.put("timeline.menu.relation.", names(ClipRelations.Kind.values()));
         out.put("voices.cause.", names(Staleness.Cause.values()));
         out.put("voices.changes.", names(Staleness.Cause.values()).stream().filter(c -> !c.equals("context")).toList());

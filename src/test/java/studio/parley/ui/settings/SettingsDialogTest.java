@@ -122,10 +122,12 @@ class SettingsDialogTest {
             shell.fx.png("settings-keys.png");
             Fx.run(() -> shell.services.preferences().written().join());
             assertEquals(Optional.of("none"), Fx.call(() -> shell.services.preferences().get("key.file.save")));
+            assertFalse(shell.fx.find("#keys-reset").isDisabled());
             shell.fx.click("#keys-reset");
             assertEquals(Optional.empty(), Fx.call(() -> shell.services.commands().key("file.save")));
             shell.fx.click("#yes");
             assertEquals(Optional.of(KeyCombination.valueOf("Shortcut+N")), Fx.call(() -> shell.services.commands().key("file.new")));
+            assertTrue(shell.fx.find("#keys-reset").isDisabled(), "nothing is left to reset");
             assertTrue(Fx.call(() -> ShortcutText.list(shell.services.commands())).contains("Ctrl+N"));
             TextField search = shell.fx.find("#keys-search");
             Fx.run(() -> search.setText("palette"));

@@ -11,7 +11,11 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import javafx.scene.control.Menu;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.studio.document.model.Selection;
@@ -23,6 +27,8 @@ import studio.parley.ui.shell.menu.MenuPlan;
 
 /** All commands of a whole window with a project open. */
 class CommandsTest {
+    /** What a window manager adds above the window. */
+    private static final double TITLE_BAR = 24;
     @TempDir
     Path home;
 
@@ -124,6 +130,44 @@ class CommandsTest {
             Fx.settle();
             assertEquals(java.util.Set.of(), Fx.call(() -> java.util.Set.copyOf(shell.fx.stage.getScene().getAccelerators().keySet()).stream()
                     .filter(k -> k.getName().contains("Shortcut")).collect(java.util.stream.Collectors.toSet())));
+        }
+    }
+
+    /** In a window of 1280 × 720 every menu, opened below the menu bar, and every submenu shows all its entries without scrolling. */
+    @Test
+    void everyMenuFitsBelowTheMenuBarOfASmallWindow() throws Exception {
+        try (var shell = Shell.lighthouse(home, 2)) {
+            MainMenu bar = shell.fx.find("#menu");
+            double room = 720 - TITLE_BAR - Fx.call(() -> bar.localToScene(bar.getBoundsInLocal()).getMaxY());
+            var tall = new ArrayList<String>();
+            for (var menu : bar.getMenus()) {
+                Fx.run(menu::show);
+                Fx.settle();
+                var height = Fx.call(() -> new MenuHeight(menu));
+                Stream.concat(Stream.of(menu), menu.getItems().stream().filter(Menu.class::isInstance).map(Menu.class::cast))
+                        .filter(m -> height.of(m) > room).forEach(m -> tall.add(m.getText() + ": " + height.of(m)));
+                Fx.run(menu::hide);
+                Fx.settle();
+            }
+            assertEquals(List.of(), tall, "more than " + room);
+        }
+    }
+
+    /** Heights of menus, by what one menu that is shown measures. */
+    private record MenuHeight(double row, double line, double frame) {
+        MenuHeight(Menu shown) {
+            this(row(shown, ".menu-item", 0), row(shown, ".separator-menu-item", 9), 16);
+            assertTrue(row > 15 && of(shown) >= shown.getItems().getFirst().getParentPopup().getHeight() - 2, shown.getText() + ": " + this);
+        }
+
+        private static double row(Menu shown, String style, double usual) {
+            return shown.getItems().getFirst().getParentPopup().getSkin().getNode().lookupAll(style).stream().filter(n -> n instanceof Region)
+                    .mapToDouble(n -> ((Region) n).getHeight()).max().orElse(usual);
+        }
+
+        double of(Menu menu) {
+            long lines = menu.getItems().stream().filter(SeparatorMenuItem.class::isInstance).count();
+            return (menu.getItems().size() - lines) * row + lines * line + frame;
         }
     }
 }

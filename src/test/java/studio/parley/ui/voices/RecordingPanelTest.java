@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.pcm.Pcm;
@@ -45,14 +46,26 @@ class RecordingPanelTest {
 
     @Test
     void withoutAMicrophoneASentenceSaysWhatToDo() throws Exception {
-        try (var s = new SideScene(home, 0, input -> {
+        try (var s = new SideScene(home, 0, SideScene.connected(input -> {
             throw Problem.device("No microphone can be used. Connect one.", null);
-        })) {
+        }))) {
             s.menu(0, "voices-record");
             Fx.rest();
             s.fx.click("#record-start");
             Fx.until(() -> s.session.services().notices().all().stream().anyMatch(n -> n.sentence().startsWith("No microphone")), 3000);
             assertFalse(s.fx.find("#record-start").isDisabled());
+        }
+    }
+
+    @Test
+    void nothingIsRecordedWithoutAMicrophone() throws Exception {
+        try (var s = new SideScene(home, 0, SideScene.named(List.of(), RecorderFactory.SYSTEM))) {
+            s.menu(0, "voices-record");
+            Fx.until(() -> s.lookup("#microphone-missing") != null && s.lookup("#microphone-missing").isVisible(), 8000);
+            assertTrue(s.fx.find("#record-start").isDisabled());
+            Label missing = s.fx.find("#microphone-missing");
+            var tip = Fx.call(() -> s.lookup("#record-start-area").getProperties().values().stream().filter(Tooltip.class::isInstance).map(t -> ((Tooltip) t).getText()).toList());
+            assertEquals(List.of(missing.getText()), tip);
         }
     }
 
@@ -63,7 +76,7 @@ class RecordingPanelTest {
     /** What was not heard is no voice; the sentence says what to do. */
     @Test
     void aSilentRecordingIsNoClip() throws Exception {
-        try (var s = new SideScene(home, 0, input -> Recorder.start(new MemoryIn(Pcm.silence(24_000, 1, 72_000))))) {
+        try (var s = new SideScene(home, 0, SideScene.connected(input -> Recorder.start(new MemoryIn(Pcm.silence(24_000, 1, 72_000)))))) {
             s.menu(0, "voices-record");
             Fx.rest();
             s.fx.click("#record-start");
@@ -131,7 +144,7 @@ class RecordingPanelTest {
     void clippingIsNamedWhileItIsRecorded() throws Exception {
         var loud = new float[24_000 * 600];
         for (int i = 0; i < loud.length; i++) loud[i] = (float) Math.clamp(2 * Math.sin(i * 0.05), -1, 1);
-        try (var s = new SideScene(home, 0, input -> Recorder.start(new AudioIn() {
+        try (var s = new SideScene(home, 0, SideScene.connected(input -> Recorder.start(new AudioIn() {
             private final MemoryIn in = new MemoryIn(Pcm.mono(24_000, loud));
             private volatile boolean closed;
 
@@ -150,7 +163,7 @@ class RecordingPanelTest {
             public void close() {
                 closed = true;
             }
-        }))) {
+        })))) {
             s.menu(0, "voices-record");
             Fx.rest();
             s.fx.click("#record-start");

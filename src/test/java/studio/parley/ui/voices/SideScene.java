@@ -32,7 +32,26 @@ public final class SideScene implements AutoCloseable {
     volatile Optional<Path> chosen = Optional.empty();
 
     public SideScene(Path home, int rendered) throws Exception {
-        this(home, rendered, input -> Recorder.start(new MemoryIn(SessionFixture.babble(48_000, 3))));
+        this(home, rendered, connected(input -> Recorder.start(new MemoryIn(SessionFixture.babble(48_000, 3)))));
+    }
+
+    /** A microphone that is there, on any machine. */
+    static RecorderFactory connected(RecorderFactory microphone) {
+        return named(List.of("Built-in"), microphone);
+    }
+
+    static RecorderFactory named(List<String> inputs, RecorderFactory microphone) {
+        return new RecorderFactory() {
+            @Override
+            public Recorder start(Optional<String> input) {
+                return microphone.start(input);
+            }
+
+            @Override
+            public List<String> inputs() {
+                return inputs;
+            }
+        };
     }
 
     SideScene(Path home, int rendered, RecorderFactory microphone) throws Exception {

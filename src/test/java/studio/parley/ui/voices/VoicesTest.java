@@ -12,6 +12,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +118,23 @@ class VoicesTest {
             s.fx.drag(from, new Point2D(from.getX() + 40, from.getY()));
             int cut = s.note(0, 0).trimStartMillis();
             assertTrue(cut > 300 && cut < 1200, cut + " ms");
+            var moved = s.fx.centre(handle);
+            Labeled seconds = s.fx.find("#voice-0 .numbers");
+            // Its report is made on another thread.
+            Fx.until(() -> !seconds.getText().isEmpty(), 8000);
+            var before = seconds.getText();
+            var robot = Fx.call(Robot::new);
+            Fx.run(() -> {
+                robot.mouseMove(moved);
+                robot.mousePress(MouseButton.PRIMARY);
+                robot.mouseMove(moved.add(30, 0));
+            });
+            Fx.settle();
+            assertTrue(Double.parseDouble(seconds.getText().replace(" s", "")) < Double.parseDouble(before.replace(" s", "")) - 0.2, before + " -> " + seconds.getText());
+            assertEquals(cut, s.note(0, 0).trimStartMillis(), "nothing is cut yet");
+            s.fx.key(KeyCode.ESCAPE);
+            assertEquals(before, seconds.getText());
+            Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
             s.fx.key(KeyCode.RIGHT);
             assertEquals(cut + 50, s.note(0, 0).trimStartMillis());
             s.fx.key(KeyCode.DELETE);

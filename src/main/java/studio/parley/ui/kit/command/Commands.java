@@ -189,7 +189,12 @@ public final class Commands {
 
     /** For a tooltip: the label, and the key in brackets. */
     public String hint(String id) {
-        return get(id).label() + key(id).map(k -> " (" + k.getDisplayText() + ")").orElse("");
+        return get(id).label() + shortcut(id);
+    }
+
+    /** For a text that names what a command does: a space and its key in brackets, or nothing. */
+    public String shortcut(String id) {
+        return has(id) ? key(id).map(k -> " (" + k.getDisplayText() + ")").orElse("") : "";
     }
 
     /** Whether a node or its ancestor has the focus. */

@@ -63,7 +63,7 @@ public record WordActions(ScriptModel model, LineActions lines) {
     public void retakeSentence(String line, int place) {
         var split = SentenceSplit.of(model.document(), line, place, freshIds(2), session().spokenWords());
         if (split.isEmpty()) {
-            session().services().notices().info(Messages.of("script.sentence.unknown"));
+            session().services().notices().info(Messages.of("script.sentence.unknown", session().services().commands().shortcut("takes.retake")));
             return;
         }
         session().edit(split.get().edit());

@@ -30,26 +30,29 @@ public final class MenuPlan {
                     + " - file.import file.reimport file.importRecording file.saveScript file.export - * file.project - file.quit"),
             menu("edit", "edit.undo edit.redo edit.history - script.cut script.copy script.paste script.paste.preview script.delete script.selectAll"
                     + " - script.find script.replace script.findNext script.findPrevious - * view.settings view.model view.sound"),
-            menu("view", "view.palette +go - view.side side.voices side.line side.checks - view.timeline timeline.zoomIn timeline.zoomOut "
-                    + "timeline.zoomFit timeline.zoomSelection timeline.spectrogram timeline.louder timeline.quieter - view.queue view.queueList view.notices"
+            menu("view", "view.palette +go - view.side side.voices side.line side.checks - view.timeline +zoom timeline.spectrogram - view.queue view.queueList view.notices"
                     + " - view.larger view.smaller view.usual view.dark view.fullScreen *"),
+            menu("zoom", "timeline.zoomIn timeline.zoomOut timeline.zoomFit timeline.zoomSelection - timeline.louder timeline.quieter"),
             menu("go", "script.focus timeline.focus view.nextSection view.previousSection view.menu - checks.next checks.previous"),
             menu("line", "script.add script.duplicate script.split script.insertPause script.merge script.up script.down script.deleteLine - "
-                    + "script.direction script.timing - takes.retake takes.three script.retakeSentence +takes - +clip *"),
+                    + "script.direction script.timing - takes.retake takes.three script.retakeSentence +takes - +clip +place +clipGo *"),
             menu("takes", "takes.next takes.previous takes.compare takes.accept takes.lock takes.flag - takes.stars0 takes.stars1 takes.stars2"
                     + " takes.stars3 takes.stars4 takes.stars5"),
-            menu("clip", "timeline.edit timeline.gain timeline.fades timeline.duck timeline.pin timeline.unpin timeline.apart - timeline.faster"
-                    + " timeline.slower timeline.usualSpeed timeline.speed timeline.fit - timeline.playClip timeline.split timeline.join"
-                    + " timeline.duplicate timeline.delete timeline.deleteTrack timeline.deleteAll timeline.selectAll - "
-                    + "timeline.nudgeLeft timeline.nudgeRight timeline.nudgeLeftFine timeline.nudgeRightFine - timeline.next timeline.previous timeline.nextClip timeline.previousClip"
-                    + " timeline.trackUp timeline.trackDown - timeline.ripple timeline.snap"),
+            menu("clip", "timeline.edit timeline.gain timeline.fades timeline.duck - timeline.faster timeline.slower timeline.usualSpeed"
+                    + " timeline.speed timeline.fit - timeline.playClip timeline.split timeline.join timeline.duplicate timeline.delete"
+                    + " timeline.deleteTrack timeline.deleteAll"),
+            menu("place", "timeline.nudgeLeft timeline.nudgeRight timeline.nudgeLeftFine timeline.nudgeRightFine - timeline.pin timeline.unpin"
+                    + " timeline.apart - timeline.ripple timeline.snap"),
+            menu("clipGo", "timeline.next timeline.previous timeline.nextClip timeline.previousClip timeline.trackUp timeline.trackDown"
+                    + " - timeline.selectAll"),
             menu("voice", "script.speaker +speakers - timeline.mute timeline.solo - script.pronunciation *"),
             menu("speakers", "script.speaker1 script.speaker2 script.speaker3 script.speaker4 script.speaker5 script.speaker6 script.speaker7"
                     + " script.speaker8 script.speaker9"),
             menu("transport", "transport.toggle transport.once transport.pause transport.stopHere transport.rewind transport.end - script.play script.playWord"
-                    + " transport.selection +around - transport.back transport.forward transport.backMore transport.forwardMore transport.reverse"
-                    + " transport.hold transport.faster - transport.speedDown transport.speedUp - transport.loop timeline.loopSelection "
-                    + "timeline.loopOff - timeline.marker +markers - script.follow timeline.follow * transport.listen"),
+                    + " transport.selection +around - +wind +shuttle +loops - timeline.marker +markers - script.follow timeline.follow * transport.listen"),
+            menu("wind", "transport.back transport.forward transport.backMore transport.forwardMore"),
+            menu("shuttle", "transport.reverse transport.hold transport.faster - transport.speedDown transport.speedUp"),
+            menu("loops", "transport.loop timeline.loopSelection timeline.loopOff"),
             menu("around", "transport.cutPreview transport.beforeStart transport.afterStart transport.beforeEnd transport.afterEnd"),
             menu("markers", "timeline.nextMarker timeline.previousMarker timeline.nextEdge timeline.previousEdge"),
             menu("render", "render.stale render.affected render.line render.selection render.all checks.retake - takes.acceptAll"

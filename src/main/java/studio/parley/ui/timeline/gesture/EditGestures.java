@@ -18,7 +18,6 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.UnitParser;
 import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.model.TimelineModel;
-import studio.parley.ui.timeline.paint.Handles;
 import studio.parley.ui.timeline.paint.RelationWords;
 import studio.parley.ui.timeline.paint.RulerPainter;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
@@ -101,11 +100,9 @@ final class EditGestures {
         var chosen = model.session().selection().lines();
         var lines = chosen.contains(box.line()) ? chosen : List.of(box.line());
         LineSettings own = model.session().document().decoration(box.line());
-        double offset = Handles.gainY(box, own.gainDb(), surface.metrics()) - pressed;
-        return new Trying((x, y, held) -> {
-            double to = Handles.gain(box, y + offset, surface.metrics(), held.free());
-            return TakeEdits.gainBy(lines, to - Math.clamp(own.gainDb(), Handles.QUIETEST, Handles.LOUDEST));
-        }, () -> DecibelField.text(model.shown().document().decoration(box.line()).gainDb()) + " dB");
+        var drag = new GainDrag(own.gainDb(), pressed);
+        return new Trying((x, y, held) -> TakeEdits.gainBy(lines, drag.to(y, held.free()) - own.gainDb()),
+                () -> DecibelField.text(model.shown().document().decoration(box.line()).gainDb()) + " dB");
     }
 
     Gesture marker(Marker marker, double pressed) {

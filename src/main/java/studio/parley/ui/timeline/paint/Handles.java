@@ -72,13 +72,6 @@ public final class Handles {
         return Math.round(gainTop(box, m) + share * gainHeight(box, m)) + 0.5;
     }
 
-    /** @param fine in tenths of a decibel, else in halves and snapped to 0 */
-    public static double gain(ClipBox box, double y, TimelineMetrics m, boolean fine) {
-        double db = Math.clamp(LOUDEST - (y - gainTop(box, m)) / gainHeight(box, m) * (LOUDEST - QUIETEST), QUIETEST, LOUDEST);
-        if (fine) return Math.round(db * 10) / 10.0;
-        return Math.abs(db) < 1 ? 0 : Math.round(db * 2) / 2.0;
-    }
-
     private static double gainTop(ClipBox box, TimelineMetrics m) {
         return box.y() + m.name();
     }

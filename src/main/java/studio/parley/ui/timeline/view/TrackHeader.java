@@ -73,7 +73,7 @@ final class TrackHeader extends HBox {
         button.getStyleClass().addAll("switch", what);
         button.setId("track-" + what + "-" + speaker);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(Messages.of("timeline." + what + ".hint")));
+        button.setTooltip(new Tooltip(Messages.of("timeline." + what + ".hint", session.services().commands().shortcut("timeline." + what))));
         button.setOnAction(e -> action.run());
         SwitchKeys.on(button, home);
         return button;

@@ -27,6 +27,14 @@ public final class ChecksPane extends VBox {
     private final Label help = Controls.words("", "subtle", "small");
     private boolean showing;
 
+    /** Empty unless both have a key. */
+    private String keys() {
+        var commands = session.services().commands();
+        var next = commands.key("checks.next");
+        var previous = commands.key("checks.previous");
+        return next.isEmpty() || previous.isEmpty() ? "" : Messages.of("voices.checks.keys", next.get().getDisplayText(), previous.get().getDisplayText());
+    }
+
     public ChecksPane(ProjectSession session, Checks checks) {
         this.session = session;
         getStyleClass().add("checks-pane");
@@ -40,7 +48,7 @@ public final class ChecksPane extends VBox {
         retake.setId("retake-flagged");
         retake.getStyleClass().addAll("small");
         retake.setOnAction(e -> session.services().commands().run("checks.retake"));
-        help.setText(Messages.of("voices.checks.keys"));
+        help.setText(keys());
         var cast = new VBox(4);
         cast.setId("cast-findings");
         checks.castProperty().subscribe(found -> {

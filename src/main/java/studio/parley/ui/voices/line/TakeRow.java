@@ -22,6 +22,8 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
@@ -72,6 +74,7 @@ final class TakeRow extends VBox {
         getChildren().add(head);
         setMinWidth(0);
         widthProperty().subscribe(w -> fit(w.doubleValue()));
+        if (used) edited().ifPresent(words -> getChildren().add(Controls.words(words, "small", "muted", "edited")));
         findings.forEach(words -> getChildren().add(Controls.words(words, "small", "wary", "finding")));
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER) choose();
@@ -79,6 +82,18 @@ final class TakeRow extends VBox {
             else return;
             e.consume();
         });
+    }
+
+    /** Why the clip on the timeline is shorter or longer than the take. */
+    private Optional<String> edited() {
+        var document = session.document();
+        double speed = document.decoration(line.id()).speed();
+        long usual = ClipSpeeds.usual(document, line.id());
+        var cut = Math.abs(usual - 1000.0 * take.samples() / take.rate()) < 1 ? Optional.<String>empty()
+                : Optional.of(Messages.of("voices.take.trimmed", TimeFormat.seconds(usual / 1000.0)));
+        if (speed == 1) return cut;
+        return Optional.of(Messages.of("voices.take.speed", cut.orElse(TimeFormat.seconds(usual / 1000.0)), ClipSpeeds.text(speed),
+                TimeFormat.seconds(Arrangement.millis(document, line) / 1000.0)));
     }
 
     /** If it is too narrow for one row (large text), stars and buttons go into a second one. */

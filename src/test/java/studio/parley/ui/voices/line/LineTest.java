@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.edit.ProjectEdits;
@@ -25,6 +26,9 @@ import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.model.LineSettings;
 import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.timing.ClipSpeeds;
+import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.Fx;
 import studio.parley.ui.Heard;
 import studio.parley.ui.SessionFixture;
@@ -82,6 +86,27 @@ class LineTest {
                 s.fx.png("line-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
             }
         }
+    }
+
+    /** One length everywhere: the take is shorter on the timeline, and its row says why. */
+    @Test
+    void theTakeInUseSaysItsSpeedAndTrim() throws Exception {
+        try (var s = open()) {
+            var id = line(s, 0).id();
+            Fx.run(() -> s.session.edit(ClipSpeeds.to(List.of(id), 1.25, Ripple.ALL)));
+            var clip = Arrangement.millis(s.session.document(), line(s, 0));
+            var take = line(s, 0).takes().getLast();
+            assertEquals(List.of(TimeFormat.seconds((double) take.samples() / take.rate()) + " · 1.25× = " + TimeFormat.seconds(clip / 1000.0)), edited(s));
+            Fx.run(() -> s.session.edit(TakeEdits.trim(id, 100, 0)));
+            assertTrue(edited(s).getFirst().startsWith("trimmed to "), edited(s).toString());
+            Fx.run(() -> s.session.edit(ClipSpeeds.to(List.of(id), 1, Ripple.ALL)));
+            assertEquals(List.of("trimmed to " + TimeFormat.seconds(Arrangement.millis(s.session.document(), line(s, 0)) / 1000.0)), edited(s));
+        }
+    }
+
+    private static List<String> edited(SideScene s) throws Exception {
+        Fx.settle();
+        return Fx.call(() -> s.side.lookupAll(".take-row .edited").stream().map(n -> ((Labeled) n).getText()).toList());
     }
 
     @Test
