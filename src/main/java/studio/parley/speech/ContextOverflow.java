@@ -39,9 +39,9 @@ public final class ContextOverflow extends Problem {
         return longest;
     }
 
-    /** The same message with the name of the longest clip and {@code advice} for what to do. */
+    /** The same message with what the longest clip is called and {@code advice} for what to do. */
     public String sentence(String clip, String advice) {
-        return String.format(Locale.ROOT, "%s does not fit in the context: the reference clip %s and its transcript take %.1f of %.1f s. "
+        return String.format(Locale.ROOT, "%s does not fit in the context: %s and its transcript take %.1f of %.1f s. "
                 + "%s", line, clip, longestTakes, capacity, advice);
     }
 

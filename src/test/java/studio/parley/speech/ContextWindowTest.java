@@ -47,7 +47,7 @@ class ContextWindowTest {
         var clip = assertInstanceOf(ContextOverflow.class, problem);
         assertTrue(clip.isForTheLongest(), "without it there is room");
         assertEquals("The line \"a longer line than fits here\" does not fit in the context: the reference clip ann.wav and its transcript take 37.2 of 40.0 s. "
-                + "Cut it.", clip.sentence("ann.wav", "Cut it."));
+                + "Cut it.", clip.sentence("the reference clip ann.wav", "Cut it."));
         assertFalse(((ContextOverflow) assertThrows(Problem.class, () -> window.fit(List.of(), 0, "word ".repeat(120)))).isForTheLongest());
     }
 

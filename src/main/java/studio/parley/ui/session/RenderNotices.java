@@ -50,7 +50,8 @@ final class RenderNotices {
     }
 
     private static String cause(Problem problem) {
-        return "failed: " + problem.getMessage();
+        // Its sentence names the line, and the clip is in the way of many.
+        return "failed: " + (problem instanceof OverlongClip clip ? clip.speaker() + " " + clip.path() : problem.getMessage());
     }
 
     /** Failed lines of which something has been changed since. */

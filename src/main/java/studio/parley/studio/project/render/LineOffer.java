@@ -10,6 +10,7 @@ import java.util.function.Function;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Reference;
 import studio.parley.problem.Problem;
 import studio.parley.render.Renderer;
 import studio.parley.render.TakeSound;
@@ -71,8 +72,11 @@ record LineOffer(Document document, UtteranceRequest prompt, TakeInputs inputs, 
         }
     }
 
+    /** As people know it: the file in the project has a name of its own. */
     private String name(HeardReference r) {
-        return r.path().substring(r.path().lastIndexOf('/') + 1) + " of " + document.conversation().speaker(r.speaker()).name();
+        var speaker = document.conversation().speaker(r.speaker());
+        var number = speaker.references().size() > 1 ? speaker.references().stream().map(Reference::path).toList().indexOf(r.path()) + 1 + " " : "";
+        return (number.isEmpty() ? "the reference clip " : "reference clip " + number) + "of " + speaker.name();
     }
 
     /** The inputs of a take whose context is the part that fits. */

@@ -10,7 +10,7 @@ public final class OverlongClip extends Problem {
     private final ContextOverflow overflow;
 
     OverlongClip(ContextOverflow overflow, int speaker, String path, String name) {
-        super(Kind.INPUT, overflow.sentence(name, "Trim it to its best 10 to 20 s in the studio, and shorten its transcript to match."));
+        super(Kind.INPUT, overflow.sentence(name, "Trim it to its best 10 to 20 s and shorten its transcript to match."));
         this.overflow = overflow;
         this.speaker = speaker;
         this.path = path;
@@ -28,6 +28,6 @@ public final class OverlongClip extends Problem {
 
     /** The same for somebody who knows the clip by another name and is to do something else about it. */
     public Problem named(String clip, String advice) {
-        return Problem.input(overflow.sentence(clip, advice));
+        return Problem.input(overflow.sentence("the reference clip " + clip, advice));
     }
 }
