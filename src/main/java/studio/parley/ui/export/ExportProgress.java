@@ -100,14 +100,14 @@ final class ExportProgress extends VBox {
         Visibility.show(!outcome.files().isEmpty(), open);
         open.setOnAction(e -> FolderOpener.open(folder, words::setText));
         session.services().notices().settled(CAUSE);
-        session.services().notices().info(sentence);
+        if (!sheet.isOpen()) session.services().notices().info(sentence);
     }
 
     private void failed(Throwable thrown) {
         boolean stopped = thrown instanceof CancellationException;
         words.setText(stopped ? Messages.of("export.stopped") : String.valueOf(thrown.getMessage()));
-        if (stopped) session.services().notices().info(Messages.of("export.stopped"));
-        else session.services().notices().trouble(CAUSE, thrown, new Notices.Remedy(Messages.of("export.again"), () -> session.services().commands().run("file.export")));
+        if (stopped && !sheet.isOpen()) session.services().notices().info(Messages.of("export.stopped"));
+        if (!stopped) session.services().notices().trouble(CAUSE, thrown, new Notices.Remedy(Messages.of("export.again"), () -> session.services().commands().run("file.export")));
     }
 
     private void running(boolean now) {
