@@ -2,6 +2,7 @@ package studio.parley.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import studio.parley.dialogue.TimingRelation;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Selection;
 import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.kit.Notices.Remedy;
@@ -50,6 +53,8 @@ class LabelsTest {
             Fx.run(shell.fx.stage::hide);
             for (int percent : PERCENTS) walk(percent);
             shell.command("file.close");
+            empty();
+            shell.command("file.close");
             for (int percent : PERCENTS) {
                 Fx.run(() -> new Appearance(shell.services).text(percent, scene()));
                 check("start", percent);
@@ -59,11 +64,38 @@ class LabelsTest {
         assertEquals("", String.join("\n", cut));
     }
 
+    /** A project without lines, whose hint is beside the playhead and not below it. */
+    private void empty() throws Exception {
+        Fx.run(() -> {
+            Project.create(home.resolve("empty.parley"), Document.empty("The Lighthouse")).close();
+            shell.window.open(home.resolve("empty.parley"));
+        });
+        Fx.until(() -> shell.window.session().isPresent(), 10_000);
+        Fx.settle();
+        for (int percent : PERCENTS) {
+            Fx.run(() -> new Appearance(shell.services).text(percent, scene()));
+            check("empty", percent);
+            assertTrue(Fx.call(() -> {
+                var hint = scene().getRoot().lookup("#timeline-empty .label");
+                var knob = scene().getRoot().lookup("#timeline-knob");
+                return hint.isVisible() && !hint.localToScene(hint.getLayoutBounds()).intersects(knob.localToScene(knob.getLayoutBounds()));
+            }), percent + " %: the hint is under the playhead");
+        }
+    }
+
     /** Names, numbers and states as they come in real projects. */
     private void prepare() throws Exception {
         Fx.run(() -> {
             var session = shell.session();
+            session.edit(ProjectEdits.rename(0, "Bartholomew Fitzgerald-Montgomery"));
             session.edit(ProjectEdits.rename(2, "Lighthouse Keeper"));
+            // Of the lines rendered now, the later ones heard another take of the first.
+            for (int i : new int[] {0, 1, 2, 3, 4, 0}) {
+                SessionFixture.arrive(session, session.document().lines().get(i));
+                session.refresh();
+            }
+            assertFalse(session.needs().affected().isEmpty());
+            session.player().speed(0.75);
             session.edit(LineEdits.insert(session.document().lines().size(), IntStream.range(0, 1200).mapToObj(i -> Line.of("far" + i, i % 3, "Did you?")).toList()));
             // Ann says two lines at once, which is a long sentence among the checks.
             session.edit(LineEdits.relation(session.document().lines().get(2).id(), new TimingRelation.PinnedAt(0)));
@@ -79,6 +111,8 @@ class LabelsTest {
         size(SIZES[0]);
         Fx.run(() -> new Appearance(shell.services).text(percent, scene()));
         check("main", percent);
+        select(0);
+        check("a line that hears nothing", percent);
         select(1200);
         check("far line", percent);
         select(2);

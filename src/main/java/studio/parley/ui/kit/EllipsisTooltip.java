@@ -6,6 +6,9 @@ import javafx.scene.control.Tooltip;
 
 /** A label with user text that may be longer than the available space: it is shortened, and its tooltip shows all of it. */
 public final class EllipsisTooltip {
+    /** The width of a shortened text that still says something. */
+    private static final double LEAST_EM = 10;
+
     private EllipsisTooltip() {}
 
     public static <L extends Labeled> L on(L label) {
@@ -22,6 +25,12 @@ public final class EllipsisTooltip {
         label.setTextOverrun(where);
         label.getProperties().put(EllipsisTooltip.class, true);
         return label;
+    }
+
+    /** The same for something that can be left out: rather than a few letters, nothing is shown. */
+    public static <L extends Labeled> L orNothing(L label) {
+        label.widthProperty().subscribe(w -> label.setVisible(w.doubleValue() >= Math.min(label.prefWidth(-1) - 1, LEAST_EM * label.getFont().getSize())));
+        return on(label);
     }
 
     /** Whether a label may be shortened. */

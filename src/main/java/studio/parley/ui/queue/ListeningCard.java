@@ -14,6 +14,7 @@ import javafx.util.Subscription;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.ui.kit.Controls;
+import studio.parley.ui.kit.EllipsisTooltip;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.kit.SpeakerColour;
@@ -25,7 +26,7 @@ final class ListeningCard extends VBox {
     private static final double QUEUE = 48;
     private static final double GAP = 8;
     private final ListeningPass pass;
-    private final Label where = Controls.label("", "heading");
+    private final Label where = EllipsisTooltip.on(Controls.label("", "heading"));
     private final Label words = Controls.words("", "listening-words");
     private final HBox takes = new HBox(6);
     private final Label state = Controls.label("", "muted", "small");

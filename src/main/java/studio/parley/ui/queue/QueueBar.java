@@ -81,6 +81,7 @@ public final class QueueBar extends VBox {
         stats.getChildren().addAll(new MixLoudness(session), rate());
         var bar = new HBox(spinner, line, progress, rest, pause, cancel, expand, gap, stats);
         bar.getStyleClass().addAll("bar", "bottom");
+        bar.setMinWidth(0);
         return bar;
     }
 

@@ -1,6 +1,7 @@
 package studio.parley.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -58,6 +59,8 @@ public final class MainView extends StackPane {
         var middle = new BorderPane(new StackPane(panes, new Floating(queue.list())));
         middle.setTop(new VBox(menu, top));
         middle.setBottom(queue);
+        // What does not fit is shortened; otherwise everything would be wider than the window.
+        for (var part : List.of(middle, top, queue)) part.setMinWidth(0);
         // Over the figures beside the queue, so that it covers neither lines nor clips nor buttons.
         var notices = new Floating(new NoticeBar(session.services(), this::getScene));
         notices.getStyleClass().add("lowest");

@@ -29,6 +29,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Notices.Notice;
 import studio.parley.ui.kit.Notices.Weight;
+import studio.parley.ui.kit.SideBySide;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.AppServices;
 
@@ -76,7 +77,6 @@ final class NoticeBar extends HBox {
         var words = new VBox(2, sentence, aside);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
         say("");
         remedy.setId("notice-remedy");
         remedy.setMinWidth(USE_PREF_SIZE);
@@ -90,7 +90,11 @@ final class NoticeBar extends HBox {
         more.getStyleClass().add("flat");
         more.setMinWidth(USE_PREF_SIZE);
         more.setOnAction(details.getOnAction());
-        getChildren().addAll(icon, words, more, remedy, details, close);
+        var steps = Controls.row(10, more, remedy, details);
+        steps.setMinWidth(USE_PREF_SIZE);
+        var content = new SideBySide(words, steps);
+        HBox.setHgrow(content, Priority.ALWAYS);
+        getChildren().addAll(icon, content, close);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         Visibility.show(false, this);
         passing.setOnFinished(e -> dismiss());

@@ -80,7 +80,7 @@ class NoticesTest {
         for (int i = 0; i < 4; i++) notices.trouble("disk", Problem.disk("The disk is full.", null), null);
         notices.trouble("model", Problem.model("The model is gone."), null);
         notices.info("A word in passing.");
-        assertEquals(List.of("The disk is full. (4 times)", "The model is gone."), Fx.call(() -> notices.standing().stream().map(Notices.Notice::words).toList()));
+        assertEquals(List.of("The disk is full. (happened 4 times)", "The model is gone."), Fx.call(() -> notices.standing().stream().map(Notices.Notice::words).toList()));
         // The same cause in other words is the same notice.
         notices.trouble("disk", Problem.disk("The disk cannot be written.", null), null);
         notices.settled("model");

@@ -134,7 +134,7 @@ class SplitLayoutTest {
             var timeline = place(shell, "#timeline");
             for (int i = 0; i < 3; i++) shell.services.notices().trouble("disk", Problem.disk("The disk is full: free some space.", null), null);
             Fx.settle();
-            assertEquals("The disk is full: free some space. (3 times)", ((javafx.scene.control.Labeled) shell.fx.find("#notice-text")).getText());
+            assertEquals("The disk is full: free some space. (happened 3 times)", ((javafx.scene.control.Labeled) shell.fx.find("#notice-text")).getText());
             assertEquals(script, place(shell, "#script"));
             assertEquals(timeline, place(shell, "#timeline"));
             shell.services.notices().settled("disk");

@@ -33,6 +33,7 @@ public final class CardHead extends HeadLayout {
     private final Label marks = Controls.label("", "small", "muted");
     private final Label seconds = Controls.label("", "small", "muted", "line-seconds", "numbers");
     private final StatusDot dot = new StatusDot();
+    private final Tooltip named = new Tooltip();
     private LineRow row;
     private boolean open;
 
@@ -43,11 +44,11 @@ public final class CardHead extends HeadLayout {
         // What does not fit next to the name goes below it; only what is longer than the card is shortened.
         EllipsisTooltip.on(reason);
         EllipsisTooltip.on(direction);
+        EllipsisTooltip.on(name).setTooltip(named);
         name.setOnAction(e -> popovers.speaker(card));
         direction.setOnAction(e -> popovers.direction(card));
         timing.setOnAction(e -> popovers.timing(card));
         takes.setOnAction(e -> popovers.takes(card));
-        name.setTooltip(new Tooltip(Messages.of("script.speaker.hint")));
         timing.setTooltip(new Tooltip(Messages.of("script.timing.hint")));
         lay(List.of(name, direction, timing, reason), List.of(marks, work, takes, seconds, dot));
     }
@@ -55,6 +56,7 @@ public final class CardHead extends HeadLayout {
     void show(LineRow next) {
         row = next;
         name.setText(next.speaker());
+        named.setText(next.speaker() + "\n" + Messages.of("script.speaker.hint"));
         name.setAccessibleText(Messages.of("script.speaker.of", next.speaker()));
         boolean busy = next.state() == LineRow.State.RENDERING || next.state() == LineRow.State.WAITING;
         boolean dotOnly = next.state() == LineRow.State.UPSTREAM || next.state() == LineRow.State.CHECKING;

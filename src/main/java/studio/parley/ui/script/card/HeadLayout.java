@@ -56,6 +56,7 @@ class HeadLayout extends Region {
 
     /** Returns the height; a part that is longer than a row is as wide as the row. */
     private double arrange(double width, boolean place) {
+        double all = Math.max(40, width);
         double room = Math.max(40, width - stateWidth());
         double row = row();
         double x = 0;
@@ -66,6 +67,9 @@ class HeadLayout extends Region {
             if (x > 0 && x + w > room) {
                 x = 0;
                 y += row;
+                // The state is in the first row only.
+                room = all;
+                w = Math.min(snapSizeX(part.prefWidth(-1)), room);
             }
             if (place) put(part, x, y, w);
             x += w + GAP;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.studio.document.model.Document;
+import studio.parley.ui.kit.EllipsisTooltip;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
@@ -38,11 +40,10 @@ final class ContextChip extends Button {
         getStyleClass().setAll("chip", "context-chip", thing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         setStyle("-speaker: " + SpeakerColour.css(document.track(thing.speaker()).colour(), dark));
         setMnemonicParsing(false);
-        setMinWidth(USE_PREF_SIZE);
         var kind = thing.kind().name().toLowerCase(Locale.ROOT);
         setAccessibleText(thing.line().isPresent() ? Messages.of("script.chip." + kind, label, thing.words())
                 : Messages.of("script.chip.reference." + (thing.kind() == Kind.NO_ROOM ? kind : "heard"), name));
-        setTooltip(new Tooltip(getAccessibleText()));
+        EllipsisTooltip.on(this, OverrunStyle.CENTER_ELLIPSIS).setTooltip(new Tooltip(getAccessibleText()));
         thing.line().ifPresent(id -> obey(id, thing.kind(), listener));
     }
 

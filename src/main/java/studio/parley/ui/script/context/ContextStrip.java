@@ -21,6 +21,8 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FocusRestorer;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.SideBySide;
+import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.script.context.ContextItems.Kind;
 import studio.parley.ui.script.context.ContextItems.Thing;
 import studio.parley.ui.session.ProjectSession;
@@ -30,6 +32,8 @@ public final class ContextStrip extends SideBySide {
     private final ProjectSession session;
     private final ContextBudgetModel budgets;
     private final FlowPane chips;
+    /** In place of the chips if there are none: a sentence wraps, and in a flow it would not. */
+    private final Label nothing;
     private final MenuButton preset = new MenuButton();
     private final ContextMeter meter = new ContextMeter();
     private Optional<String> line = Optional.empty();
@@ -38,13 +42,14 @@ public final class ContextStrip extends SideBySide {
     private boolean dark;
 
     public ContextStrip(ProjectSession session) {
-        this(session, new FlowPane(6, 6), new OneRow(8, 4));
+        this(session, new FlowPane(6, 6), Controls.words(Messages.of("script.hears.nothing"), "muted", "small"), new OneRow(8, 4));
     }
 
-    private ContextStrip(ProjectSession session, FlowPane chips, FlowPane room) {
-        super(heard(chips), room);
+    private ContextStrip(ProjectSession session, FlowPane chips, Label nothing, FlowPane room) {
+        super(heard(chips, nothing), room);
         this.session = session;
         this.chips = chips;
+        this.nothing = nothing;
         budgets = new ContextBudgetModel(session);
         getStyleClass().add("context-strip");
         preset.getStyleClass().setAll("card-button", "preset-button");
@@ -57,13 +62,13 @@ public final class ContextStrip extends SideBySide {
         budgets.knownProperty().subscribe(k -> refresh());
     }
 
-    private static HBox heard(FlowPane chips) {
+    private static HBox heard(FlowPane chips, Label nothing) {
         var hears = Controls.label(Messages.of("script.hears"), "muted", "small");
         hears.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(chips, Priority.ALWAYS);
         chips.setMinWidth(0);
         chips.setAlignment(Pos.CENTER_LEFT);
-        var heard = new HBox(hears, chips);
+        var heard = new HBox(hears, chips, nothing);
         heard.getStyleClass().add("context-heard");
         heard.setAlignment(Pos.TOP_LEFT);
         return heard;
@@ -90,6 +95,8 @@ public final class ContextStrip extends SideBySide {
         if (shown.equals(Optional.of(next)) && dark == session.services().theme().isDark()) return;
         shown = Optional.of(List.copyOf(next));
         dark = session.services().theme().isDark();
+        Visibility.show(!next.isEmpty(), chips);
+        Visibility.show(next.isEmpty(), nothing);
         FocusRestorer.around(chips, () -> chips.getChildren().setAll(nodes(document, next)));
     }
 
@@ -105,19 +112,19 @@ public final class ContextStrip extends SideBySide {
                 if (passed++ == 0) out.add(more(skip));
                 continue;
             }
-            out.add(new ContextChip(thing, document, dark, this::listen));
+            out.add(within(new ContextChip(thing, document, dark, this::listen)));
         }
-        if (out.isEmpty()) out.add(muted(Messages.of("script.hears.nothing")));
         return out;
     }
 
-    private static Label more(long count) {
-        return muted(Messages.of("script.hears.more", count));
+    /** A flow does not make its parts narrower than they want to be: a long name would go over the edge of the card. */
+    private ContextChip within(ContextChip chip) {
+        chip.maxWidthProperty().bind(chips.widthProperty().map(w -> w.doubleValue() > 0 ? w.doubleValue() : Double.MAX_VALUE));
+        return chip;
     }
 
-    private static Label muted(String words) {
-        var label = Controls.label(words, "muted", "small");
-        return label;
+    private static Label more(long count) {
+        return Controls.label(Messages.of("script.hears.more", count), "muted", "small");
     }
 
     private void listen(String heard, boolean pin, boolean exclude) {

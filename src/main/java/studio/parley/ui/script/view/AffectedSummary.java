@@ -1,34 +1,30 @@
 package studio.parley.ui.script.view;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import studio.parley.studio.document.staleness.RenderNeeds;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.SideBySide;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
 /** A summary of all amber lines: how many good takes have a changed context, and what can be done. Hidden if there are none. */
-final class AffectedSummary extends HBox {
-    private final Label words = Controls.label("", "small");
+final class AffectedSummary extends StackPane {
+    private final Label words = Controls.words("", "small");
     private final Button render;
 
     AffectedSummary(ProjectSession session) {
         setId("affected");
         getStyleClass().add("affected");
-        setAlignment(Pos.CENTER_LEFT);
         var dot = new Region();
         dot.getStyleClass().add("dot");
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(Double.MAX_VALUE);
+        var said = Controls.row(8, dot, words);
         render = button(session, "render.affected", "");
         var accept = button(session, "takes.acceptAll", Messages.of("script.affected.accept"));
-        getChildren().addAll(dot, words, render, accept);
+        getChildren().add(new SideBySide(said, Controls.row(8, render, accept)));
         session.needsProperty().subscribe(this::show);
     }
 

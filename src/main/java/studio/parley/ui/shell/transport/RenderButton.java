@@ -7,6 +7,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.studio.project.render.DependentLines;
 import studio.parley.ui.kit.Messages;
@@ -17,6 +18,9 @@ final class RenderButton extends HBox {
     private final ProjectSession session;
     private final Button render = new Button();
     private final MenuButton more = new MenuButton();
+    /** Whether the time was ever long enough for hours. */
+    private boolean hours;
+    private boolean brief;
     /** The number of remaining lines, which changes with finished and failed lines but not with every frame. */
     private final IntegerBinding jobs;
 
@@ -43,13 +47,37 @@ final class RenderButton extends HBox {
         session.speech().defaultsProperty().subscribe(d -> show());
     }
 
+    /** Without the time, which is then in the tooltip only. */
+    void brief(boolean now) {
+        if (now == brief) return;
+        brief = now;
+        show();
+    }
+
+    /** How much wider it can become when it says another number or time: its neighbours leave that space free, so that they do not move. */
+    double spare() {
+        if (brief) return 0;
+        var digits = "8".repeat(String.valueOf(session.document().lines().size()).length());
+        var longest = Messages.of("shell.render.time", digits, hours ? "8 h 88 min" : "88 min");
+        return Math.max(0, width(longest) - width(render.getText()));
+    }
+
+    private double width(String label) {
+        var text = new Text(label);
+        text.setFont(render.getFont());
+        return Math.ceil(text.getLayoutBounds().getWidth());
+    }
+
     private void show() {
         var lines = session.speech().toRender();
         int count = lines.size();
         var time = session.speech().secondsFor(lines);
-        if (count == 0) render.setText(Messages.of("shell.render"));
-        else if (time.isEmpty()) render.setText(Messages.of("shell.render.count", count));
-        else render.setText(Messages.of("shell.render.time", count, TimeFormat.about(time.getAsDouble())));
+        hours |= time.orElse(0) >= 3600;
+        var number = count == 0 ? Messages.of("shell.render") : Messages.of("shell.render.count", count);
+        var whole = count == 0 || time.isEmpty() ? number : Messages.of("shell.render.time", count, TimeFormat.about(time.getAsDouble()));
+        render.setText(brief ? number : whole);
+        render.setAccessibleText(whole);
+        render.setTooltip(brief ? new Tooltip(whole) : null);
         render.setDisable(count == 0);
     }
 

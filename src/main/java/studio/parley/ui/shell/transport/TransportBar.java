@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -21,27 +22,43 @@ import studio.parley.ui.session.ProjectSession;
 /** The bar at the top: title, transport, model, export, render. */
 public final class TransportBar extends StackPane {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    /** In lines of text: in a narrower window the title needs the width. */
+    private static final double BRIEF = 54;
+    private static final double TEXT = 13;
     private final ProjectSession session;
+    private final RenderButton render;
 
     public TransportBar(ProjectSession session) {
         this.session = session;
+        render = new RenderButton(session);
         var bar = new CentredBar(title(), transport(), actions());
         bar.getStyleClass().addAll("bar", "top");
+        bar.setMinWidth(0);
         getChildren().add(bar);
     }
 
-    private HBox title() {
+    @Override
+    protected void layoutChildren() {
+        render.brief(getWidth() < BRIEF * TEXT * session.services().theme().textPercent() / 100);
+        super.layoutChildren();
+    }
+
+    /** The state of the file is below the title: in a narrow window the title needs the width. */
+    private VBox title() {
         var title = new Label();
         title.getStyleClass().add("title");
         title.setId("title");
         title.textProperty().bind(session.documentProperty().map(d -> d.conversation().title()).map(t -> t.isEmpty() ? Messages.of("shell.untitled") : t));
-        EllipsisTooltip.on(title).setMinWidth(40);
+        EllipsisTooltip.on(title);
         var saved = new Label();
         saved.setId("saved");
         saved.getStyleClass().addAll("muted", "small");
         saved.setMinWidth(USE_PREF_SIZE);
         saved.textProperty().bind(session.keptProperty().map(k -> Messages.of("shell.kept." + k.name().toLowerCase(java.util.Locale.ROOT))));
-        return row(14, title, saved);
+        var both = new VBox(title, saved);
+        both.getStyleClass().add("title-block");
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
     }
 
     private HBox transport() {
@@ -78,7 +95,7 @@ public final class TransportBar extends StackPane {
         position.setMinWidth(USE_PREF_SIZE);
         position.textProperty().bind(player.positionProperty().map(s -> TimeFormat.clock(s.doubleValue(), 1)));
         var length = new Label();
-        length.getStyleClass().add("muted");
+        length.getStyleClass().addAll("muted", "total");
         length.setMinWidth(USE_PREF_SIZE);
         length.setId("length");
         length.textProperty().bind(Bindings.createStringBinding(this::length, session.arrangementProperty()));
@@ -96,16 +113,36 @@ public final class TransportBar extends StackPane {
         var model = new Label();
         model.setId("model");
         model.getStyleClass().addAll("muted", "small");
-        EllipsisTooltip.on(model);
+        EllipsisTooltip.orNothing(model);
         model.textProperty().bind(session.speech().descriptionProperty());
         var export = new Button(Messages.of("shell.export"));
         export.setId("export");
         export.setMinWidth(USE_PREF_SIZE);
         export.setOnAction(e -> session.services().commands().run("file.export"));
-        var render = new RenderButton(session);
         render.setMinWidth(USE_PREF_SIZE);
         render.setMaxHeight(USE_PREF_SIZE);
-        return row(12, model, export, render);
+        return new Actions(model, export, render);
+    }
+
+    /** At the right end of a width that does not change with the label of the last one. */
+    private static final class Actions extends HBox {
+        private final RenderButton render;
+
+        Actions(Label model, Button export, RenderButton render) {
+            super(12, model, export, render);
+            this.render = render;
+            setAlignment(Pos.CENTER_RIGHT);
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return super.computeMinWidth(height) + render.spare();
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return super.computePrefWidth(height) + render.spare();
+        }
     }
 
     private static HBox row(double gap, Node... nodes) {

@@ -15,6 +15,7 @@ import studio.parley.studio.project.LineIssues.Issue;
 import studio.parley.studio.project.LineIssues.Reason;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.ui.kit.Controls;
+import studio.parley.ui.kit.EllipsisTooltip;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
@@ -150,7 +151,7 @@ public final class ChecksPane extends VBox {
             setGraphic(null);
             if (line == null) return;
             var speaker = session.document().conversation().speaker(line.speaker()).name();
-            var title = Controls.label(Messages.of("voices.line.title", issue.number(), speaker), "heading");
+            var title = EllipsisTooltip.on(Controls.label(Messages.of("voices.line.title", issue.number(), speaker), "heading"));
             var text = Controls.label(line.text().replace('\n', ' '), "muted", "small");
             var box = new VBox(2, title, text);
             for (var reason : issue.reasons()) {

@@ -6,6 +6,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Line;
 import studio.parley.ui.kit.Controls;
+import studio.parley.ui.kit.EllipsisTooltip;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
@@ -33,7 +34,7 @@ public final class LinePane extends ScrollPane {
         delivery = new DeliveryBox(new DeliveryScope.OfLines(session, List.of()));
         retries = new RetriesBox(session);
         heard = new ContextBox(session);
-        title.setId("line-title");
+        EllipsisTooltip.on(title).setId("line-title");
         words.setMaxHeight(60);
         var how = Controls.label(Messages.of("voices.line.delivery"), "section");
         all = new VBox(new VBox(2, title, words), changes, takes, mood, new VBox(6, how, delivery), retries, heard);

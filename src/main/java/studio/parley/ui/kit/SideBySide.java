@@ -1,18 +1,18 @@
-package studio.parley.ui.script.context;
+package studio.parley.ui.kit;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Two parts next to each other, the second at the right end; if that leaves the first too little space, the second goes below it. */
-class SideBySide extends Region {
+/** Two parts next to each other, the second at the right end; if that leaves the first too little space, or is higher, the second goes below it. */
+public class SideBySide extends Region {
     private static final double GAP = 8;
     /** The minimum fraction of the width for the first part. */
     private static final double SHARE = 0.45;
     private final Node first;
     private final Node second;
 
-    SideBySide(Node first, Node second) {
+    public SideBySide(Node first, Node second) {
         this.first = first;
         this.second = second;
         getChildren().addAll(first, second);
@@ -46,12 +46,15 @@ class SideBySide extends Region {
         double width = getWidth();
         double left = first.prefHeight(firstWidth(width));
         double wide = secondWidth(width);
-        first.resizeRelocate(0, 0, firstWidth(width), left);
+        // Next to something taller, it is in the middle.
+        first.resizeRelocate(0, 0, firstWidth(width), isBelow(width) ? left : getHeight());
         second.resizeRelocate(snapPositionX(width - wide), isBelow(width) ? left + GAP : 0, wide, second.prefHeight(wide));
     }
 
     private boolean isBelow(double width) {
-        return width - GAP - second.prefWidth(-1) < SHARE * width;
+        double beside = width - GAP - secondWidth(width);
+        if (first.prefWidth(-1) <= beside + 0.5) return false;
+        return beside < SHARE * width || first.prefHeight(beside) > first.prefHeight(width) + GAP + second.prefHeight(secondWidth(width));
     }
 
     private double firstWidth(double width) {
