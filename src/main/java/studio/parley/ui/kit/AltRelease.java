@@ -3,6 +3,7 @@ package studio.parley.ui.kit;
 import java.util.function.LongSupplier;
 import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -10,7 +11,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.stage.Window;
 
 /**
- * Only a short press of Alt alone goes to the menu bar. Its release after a click, a drag or a turn of the wheel does not, nor after a long
+ * Only a short press of Alt alone goes to the menu bar. Its release after another key, a click, a drag or a turn of the wheel does not, nor after a long
  * press: some window managers use Alt and the mouse themselves, and tell nobody.
  */
 public final class AltRelease {
@@ -42,6 +43,7 @@ public final class AltRelease {
     }
 
     private void pressed(KeyEvent e) {
+        if (e.getCode() != KeyCode.ALT) used = true;
         if (e.getCode() != KeyCode.ALT || down) return;
         down = true;
         used = false;
@@ -50,7 +52,9 @@ public final class AltRelease {
 
     private void released(KeyEvent e) {
         if (e.getCode() != KeyCode.ALT) return;
-        boolean isTap = down && !used && clock.getAsLong() - since < SHORT_NANOS;
+        // The letter that opens a menu is not reported here; Alt may be released before it.
+        boolean isMenuOpen = Window.getWindows().stream().anyMatch(w -> w instanceof ContextMenu);
+        boolean isTap = down && !used && !isMenuOpen && clock.getAsLong() - since < SHORT_NANOS;
         down = false;
         // The menu bar forgets Alt if another key follows it; without its release the letters of the menus would stay underlined.
         if (!isTap) Event.fireEvent(scene, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UNDEFINED, false, false, false, false));

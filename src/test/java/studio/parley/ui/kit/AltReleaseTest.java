@@ -2,6 +2,7 @@ package studio.parley.ui.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -50,6 +52,27 @@ class AltReleaseTest {
         return marked;
     }
 
+    /** Alt is released before the letter that opened a menu, which stays open. */
+    @Test
+    void aFastAltAndLetterOpensAMenu() throws Exception {
+        try (var fx = new Fx(() -> {
+            content = new Region();
+            var file = new Menu("_File");
+            file.getItems().add(new MenuItem("New"));
+            bar = new MenuBar(file, new Menu("_Edit"));
+            var scene = new Scene(new VBox(bar, content), 300, 100);
+            AltRelease.listen(scene, clock::get);
+            return scene;
+        })) {
+            Fx.run(() -> {
+                key(true, KeyCode.ALT);
+                bar.getMenus().getFirst().show();
+                key(false, KeyCode.ALT);
+            });
+            assertTrue(Fx.call(() -> bar.getMenus().getFirst().isShowing()));
+        }
+    }
+
     @Test
     void onlyAShortPressAloneMarksTheMenu() throws Exception {
         try (var fx = new Fx(() -> {
@@ -69,9 +92,11 @@ class AltReleaseTest {
                 seen.add(marks(800, () -> key(true, KeyCode.ALT)));
                 click(false);
                 seen.add(marks(100, () -> { }));
+                seen.add(marks(50, () -> key(true, KeyCode.X)));
+                seen.add(marks(100, () -> { }));
             });
             assertFalse(underlined, "after the release no letters stay underlined");
-            assertEquals(List.of(true, false, false, false, true), seen);
+            assertEquals(List.of(true, false, false, false, true, false, true), seen);
         }
     }
 }
