@@ -35,6 +35,7 @@ public final class ModalLayer {
     private Consumer<Runnable> leaving = Runnable::run;
     private final ChangeListener<@Nullable Node> keeper = (o, was, is) -> keep(is);
     private boolean open = true;
+    private boolean question;
 
     private ModalLayer(Scene scene, Region card, String title, boolean veiled, Runnable closed) {
         this.scene = scene;
@@ -64,7 +65,9 @@ public final class ModalLayer {
     private Region veil() {
         var veil = new Region();
         veil.getStyleClass().add("veil");
-        veil.setOnMousePressed(e -> leave());
+        veil.setOnMousePressed(e -> {
+            if (!question) leave();
+        });
         return veil;
     }
 
@@ -105,6 +108,12 @@ public final class ModalLayer {
     /** {@code leaving} gets the action that closes this, whenever the user wants to. */
     public ModalLayer asks(Consumer<Runnable> leaving) {
         this.leaving = leaving;
+        return this;
+    }
+
+    /** A click beside it does not close it: it was meant for what was there before the question. */
+    public ModalLayer needsAnswer() {
+        question = true;
         return this;
     }
 

@@ -17,7 +17,7 @@ public final class ConfirmDialog {
             action.run();
         });
         sheet.button("no", Messages.of("shell.cancel"), sheet::close);
-        return sheet.over(scene);
+        return sheet.asking(scene);
     }
 
     /** Only shows a message; there is nothing to choose. */
@@ -35,7 +35,7 @@ public final class ConfirmDialog {
             sheet.close();
             action.run();
         });
-        sheet.over(scene);
+        sheet.asking(scene);
         goOn.requestFocus();
         return sheet;
     }

@@ -110,6 +110,13 @@ public final class ModalDialog extends BorderPane {
         return this;
     }
 
+    /** Like {@link #over}, for a question: only its buttons and Escape close it. */
+    ModalDialog asking(Scene scene) {
+        over(scene);
+        overlay.ifPresent(ModalLayer::needsAnswer);
+        return this;
+    }
+
     /** The work running in the dialog: until it has ended, closing the dialog asks first. */
     public void working(Optional<Unfinished> now) {
         work = now;
