@@ -19,6 +19,7 @@ final class RenderJob implements RenderListener {
 
     private final boolean sounding;
     private final Runnable changed;
+    private final Runnable progressed;
     private LineRequest request;
     private int made;
     /** Estimated seconds of speech. */
@@ -31,13 +32,14 @@ final class RenderJob implements RenderListener {
 
     /**
      * @param sounding whether audio is decoded while frames are generated
-     * @param changed called on progress, on any thread
+     * @param changed called when its state has changed, and {@code progressed} for each further frame; on any thread
      */
-    RenderJob(LineRequest request, Line line, boolean sounding, Runnable changed) {
+    RenderJob(LineRequest request, Line line, boolean sounding, Runnable changed, Runnable progressed) {
         this.request = request;
         this.expected = DurationEstimate.seconds(line.text());
         this.sounding = sounding;
         this.changed = changed;
+        this.progressed = progressed;
     }
 
     String line() {
@@ -133,7 +135,9 @@ final class RenderJob implements RenderListener {
     @Override
     public void status(RenderStatus now) {
         status = now;
-        changed.run();
+        // The first frame is when it can be heard.
+        if (now instanceof RenderStatus.Speaking s && s.frames() > 1) progressed.run();
+        else changed.run();
     }
 
     @Override

@@ -38,6 +38,7 @@ import studio.parley.studio.settings.AppDirectories;
 public final class RenderQueue implements AutoCloseable {
     /** The maximum number of takes of a line per request. */
     public static final int MOST_TAKES = 64;
+    private static final long PROGRESS_NANOS = 100_000_000;
     /** Each needs a cache of its own in memory. */
     private static final int ROWS = 4;
     /** In a window. */
@@ -84,6 +85,7 @@ public final class RenderQueue implements AutoCloseable {
     private final RenderSpeedStore speeds;
     private final RenderOrder order = new RenderOrder();
     private final AtomicBoolean changing = new AtomicBoolean();
+    private volatile long lastProgress = System.nanoTime();
     private @Nullable CompletableFuture<Void> resting;
     private @Nullable CompletableFuture<Void> closing;
 
@@ -145,7 +147,7 @@ public final class RenderQueue implements AutoCloseable {
         }
         if (known != null) order.remove(List.of(known));
         var request = new LineRequest(line.id(), takes, line.takes().stream().map(Take::id).toList());
-        order.add(new RenderJob(request, line, mode.sounding(), this::changed));
+        order.add(new RenderJob(request, line, mode.sounding(), this::changed, this::progressed));
     }
 
     /** What is being rendered, queued or failed, in the order of work; an immutable value. */
@@ -269,6 +271,14 @@ public final class RenderQueue implements AutoCloseable {
 
     private void keep() {
         file.keep(order.requests());
+        changed();
+    }
+
+    /** Frames come faster than anybody can look, and each report costs as much as the queue is long. Any thread. */
+    private void progressed() {
+        long now = System.nanoTime();
+        if (now - lastProgress < PROGRESS_NANOS) return;
+        lastProgress = now;
         changed();
     }
 

@@ -394,6 +394,18 @@ class RenderQueueTest {
         assertEquals(List.of("L1"), fixture.project.document().decoration("L2").heard().get("T1").lines().stream().map(h -> h.line()).toList());
     }
 
+    /** Each report costs the window as much as the queue is long. */
+    @Test
+    void progressIsReportedTenTimesASecond() {
+        fixture.project.edit(TestEdits.delivery(List.of("L1"), new Delivery(null, null, 80_000, null)));
+        long begin = System.nanoTime();
+        fixture.rendering.render(List.of("L1"), 1);
+        fixture.untilIdle();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        long reports = fixture.events.stream().filter(e -> e instanceof RenderingEvent.Changed).count();
+        assertTrue(reports <= 10 * seconds + 10, reports + " reports in " + seconds + " s");
+    }
+
     private void hearOnlyClips() {
         fixture.project.edit(ProjectEdits.settings("context", fixture.project.document().settings().with(ContextSelection.Preset.REFERENCES).withWatermark(false)));
     }
