@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.collections.MapChangeListener;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import studio.parley.render.RenderStatus;
@@ -48,6 +48,7 @@ public final class MainWindow {
     private Optional<MainView> view = Optional.empty();
     /** A script to import once the project that is being created for it is open. */
     private Optional<Path> script = Optional.empty();
+    private Optional<EarlyKeys> early = Optional.empty();
     private boolean closing;
 
     public MainWindow(Stage stage, AppServices services) {
@@ -90,6 +91,7 @@ public final class MainWindow {
         var last = services.preferences().path(LAST);
         var skeleton = new Skeleton();
         put(skeleton, skeleton::requestFocus);
+        keepKeys();
         if (named.isPresent()) open(named.get());
         else if (last.isPresent()) FxThread.work(() -> ProjectFolder.isProject(last.get()), there -> {
             if (there) open(last.get());
@@ -115,27 +117,49 @@ public final class MainWindow {
     void open(Path folder, Runnable then) {
         var wanted = folder.toAbsolutePath().normalize();
         if (session.isPresent() && session.get().project().folder().root().equals(wanted)) return;
-        leave(() -> FxThread.work(() -> Project.open(wanted), opened -> {
-            show(opened);
-            then.run();
-        }, e -> failed(wanted, e)));
+        leave(() -> {
+            keepKeys();
+            FxThread.work(() -> Project.open(wanted), opened -> {
+                show(opened);
+                then.run();
+            }, e -> failed(wanted, e));
+        });
     }
 
     /** Creates a project folder with a document and opens it. */
     void create(Path folder, Document document) {
-        leave(() -> FxThread.write(() -> {
-            Files.createDirectories(folder.toAbsolutePath().getParent());
-            return new Project.Opened(Project.create(folder, document), List.of());
-        }, this::show, e -> services.notices().trouble(NEW, e, new Notices.Remedy(Messages.of("shell.elsewhere.new"), () -> services.commands().run("file.new")))));
+        leave(() -> {
+            keepKeys();
+            FxThread.write(() -> {
+                Files.createDirectories(folder.toAbsolutePath().getParent());
+                return new Project.Opened(Project.create(folder, document), List.of());
+            }, this::show, e -> {
+                earlyKeys();
+                services.notices().trouble(NEW, e, new Notices.Remedy(Messages.of("shell.elsewhere.new"), () -> services.commands().run("file.new")));
+            });
+        });
+    }
+
+    /** What is typed from now on is for the project that comes. */
+    private void keepKeys() {
+        if (early.isEmpty()) early = Optional.of(new EarlyKeys(scene.getWindow()));
+    }
+
+    private List<KeyEvent> earlyKeys() {
+        var keys = early.map(EarlyKeys::end).orElse(List.of());
+        early = Optional.empty();
+        return keys;
     }
 
     /** The sample conversation could not be created. */
     void failed(Throwable thrown) {
+        earlyKeys();
         services.notices().trouble(NEW, thrown, new Notices.Remedy(Messages.of("session.tryAgain"), () -> services.commands().run("file.sample")));
         if (session.isEmpty()) empty();
     }
 
     private void failed(Path folder, Throwable thrown) {
+        earlyKeys();
         FxThread.work(() -> Files.exists(folder), there -> failed(folder, thrown, there), e -> failed(folder, thrown, true));
     }
 
@@ -205,11 +229,10 @@ public final class MainWindow {
         session = Optional.of(next);
         register();
         services.notices().turnPage();
-        var early = root.getChildren().stream().flatMap(n -> n instanceof Skeleton skeleton ? skeleton.keys().stream() : Stream.empty()).toList();
         var main = new MainView(next, new MainMenu(services.commands(), recents, this::open));
         view = Optional.of(main);
         put(main, main::takeFocus);
-        early.forEach(key -> Event.fireEvent(scene.getFocusOwner() == null ? main : scene.getFocusOwner(), key));
+        earlyKeys().forEach(key -> Event.fireEvent(scene.getFocusOwner() == null ? main : scene.getFocusOwner(), key));
         new WindowTitle(stage).of(session);
         next.speech().load();
         script.ifPresent(main::read);
@@ -229,6 +252,7 @@ public final class MainWindow {
 
     /** Closes the project and shows the start page. */
     void empty() {
+        earlyKeys();
         session.ifPresent(ProjectSession::close);
         session = Optional.empty();
         view = Optional.empty();

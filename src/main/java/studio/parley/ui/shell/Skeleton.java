@@ -1,8 +1,5 @@
 package studio.parley.ui.shell;
 
-import java.util.ArrayList;
-import java.util.List;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,8 +10,6 @@ import studio.parley.ui.kit.Messages;
 /** The frame of the main view while a project is being opened: its bars and panes in the theme's colours, without content. */
 final class Skeleton extends BorderPane {
     private static final int CARDS = 5;
-    private static final int MOST_KEYS = 200;
-    private final List<KeyEvent> keys = new ArrayList<>();
 
     Skeleton() {
         setId("skeleton");
@@ -30,14 +25,6 @@ final class Skeleton extends BorderPane {
         setCenter(new VBox(upper, part("skeleton-timeline")));
         setBottom(part("bar", "bottom", "skeleton-bottom"));
         setFocusTraversable(true);
-        addEventHandler(KeyEvent.ANY, e -> {
-            if (keys.size() < MOST_KEYS) keys.add(e);
-        });
-    }
-
-    /** Keys pressed and typed meanwhile, for the opened project. */
-    List<KeyEvent> keys() {
-        return List.copyOf(keys);
     }
 
     private static Region part(String... styles) {

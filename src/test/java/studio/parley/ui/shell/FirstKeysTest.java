@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,30 @@ class FirstKeysTest {
             shell.fx.key(KeyCode.CONTROL, KeyCode.DIGIT1);
             assertEquals("Speaker 1: T and F", script(shell).lines().toList().getLast());
         }
+    }
+
+    /** Letters that come while the project is still being created are its own, and run no command of the one before. */
+    @Test
+    void whatIsTypedTooEarlyIsInTheNewProject() throws Exception {
+        try (var shell = Shell.lighthouse(home, 1)) {
+            shell.command("file.new");
+            TextField name = shell.fx.find("#project-name");
+            Fx.run(() -> {
+                name.setText("Tale");
+                Event.fireEvent(name, key(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER));
+                for (var letter : "Mist.".split("")) {
+                    var at = shell.fx.stage.getScene().getFocusOwner();
+                    Event.fireEvent(at, key(KeyEvent.KEY_PRESSED, "", KeyCode.getKeyCode(letter.toUpperCase(Locale.ROOT))));
+                    Event.fireEvent(at, key(KeyEvent.KEY_TYPED, letter, KeyCode.UNDEFINED));
+                }
+            });
+            Fx.until(() -> shell.window.session().filter(s -> s.document().lines().size() == 1).isPresent(), 10_000);
+            Fx.until(() -> shell.session().document().lines().getFirst().text().equals("Mist."), 10_000);
+        }
+    }
+
+    private static KeyEvent key(EventType<KeyEvent> kind, String letter, KeyCode code) {
+        return new KeyEvent(kind, letter, letter, code == null ? KeyCode.PERIOD : code, false, false, false, false);
     }
 
     /** Tab leads to the projects opened last; where it is can be seen. */
