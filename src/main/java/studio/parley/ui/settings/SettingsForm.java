@@ -3,6 +3,7 @@ package studio.parley.ui.settings;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -35,6 +36,8 @@ final class SettingsForm extends GridPane {
         label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(field);
         GridPane.setValignment(label, VPos.TOP);
+        // As wide as the column, whatever is chosen.
+        if (field instanceof ChoiceBox<?> choice) choice.setMaxWidth(Double.MAX_VALUE);
         var box = new VBox(4, field);
         box.setAlignment(Pos.CENTER_LEFT);
         if (!words.isEmpty()) box.getChildren().add(hint(words));

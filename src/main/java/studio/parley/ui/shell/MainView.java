@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.parley.studio.document.model.Selection;
 import studio.parley.ui.export.ExportCommands;
 import studio.parley.ui.kit.FocusRing;
 import studio.parley.ui.queue.QueueBar;
@@ -15,6 +16,7 @@ import studio.parley.ui.shell.menu.MainMenu;
 import studio.parley.ui.shell.menu.RecentProjects;
 import studio.parley.ui.shell.transport.TransportBar;
 import studio.parley.ui.shell.transport.TransportCommands;
+import studio.parley.ui.timeline.model.Viewport;
 import studio.parley.ui.timeline.view.TimelineView;
 import studio.parley.ui.voices.SidePane;
 
@@ -23,7 +25,10 @@ import studio.parley.ui.voices.SidePane;
  * over them.
  */
 public final class MainView extends StackPane {
+    private final ProjectSession session;
     private final ScriptView script;
+    private final SidePane side;
+    private final TimelineView timeline;
     private final SplitLayout panes;
     private final FocusRing ring = new FocusRing();
     private final QueueBar queue;
@@ -35,17 +40,18 @@ public final class MainView extends StackPane {
     }
 
     MainView(ProjectSession session, MainMenu menu) {
+        this.session = session;
         getStyleClass().add("surface");
         new EditCommands(session).register();
         new TransportCommands(session).register();
         new RenderCommands(session, this::getScene).register();
         new ExportCommands(session, this::getScene).register();
         script = new ScriptView(session);
-        var side = new SidePane(session);
+        side = new SidePane(session);
         side.drop().listen(this);
         script.onSounds(side.drop()::onto);
         side.onWords(script::point);
-        var timeline = new TimelineView(session);
+        timeline = new TimelineView(session);
         panes = new SplitLayout(script, side, timeline, session.services().preferences(), () -> session.services().theme().textPercent() / 100.0);
         queue = new QueueBar(session);
         var top = new TransportBar(session);
@@ -70,6 +76,21 @@ public final class MainView extends StackPane {
     /** Focuses the script. */
     void takeFocus() {
         script.takeFocus();
+    }
+
+    /** Where somebody works: selection, tab of the side pane, playhead in seconds, and what is visible of the timeline. */
+    record Place(Selection selection, String tab, double playhead, Viewport viewport) {}
+
+    Place place() {
+        return new Place(session.selection(), side.shown(), session.player().position(), timeline.viewport());
+    }
+
+    /** Goes on at the place of another view, whose project this is a copy of. */
+    void at(Place place) {
+        session.select(place.selection());
+        side.show(place.tab());
+        session.player().seek(place.playhead());
+        timeline.viewport().as(place.viewport());
     }
 
     /** Shows the preview of a script file. */

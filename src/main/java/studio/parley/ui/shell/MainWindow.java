@@ -279,6 +279,10 @@ public final class MainWindow {
         return session;
     }
 
+    Optional<MainView> view() {
+        return view;
+    }
+
     Stage stage() {
         return stage;
     }

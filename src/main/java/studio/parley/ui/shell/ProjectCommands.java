@@ -69,7 +69,6 @@ record ProjectCommands(MainWindow window, AppServices services, FileDialogs choo
     private void saveAs() {
         var session = window.session().orElseThrow();
         var now = RecentProjects.name(session.project().folder().root());
-        var selection = session.selection();
         new NewProjectDialog(Messages.of("shell.saveAs"), now + " 2", Disk.parent(session.project().folder().root()), Messages.of("shell.save"), choosers, path -> {
             var name = RecentProjects.name(path);
             var document = ProjectEdits.title(name).change().apply(session.document());
@@ -82,8 +81,9 @@ record ProjectCommands(MainWindow window, AppServices services, FileDialogs choo
             }, done -> {
                 services.notices().settled(copying);
                 attempt.succeeded();
+                var place = window.view().map(MainView::place);
                 window.open(done, () -> {
-                    window.session().ifPresent(copy -> copy.select(selection));
+                    place.ifPresent(p -> window.view().ifPresent(copy -> copy.at(p)));
                     services.notices().info(Messages.of("shell.copied", name));
                 });
             }, refused -> {

@@ -107,12 +107,17 @@ public final class SidePane extends BorderPane {
         buttons.values().forEach(b -> b.setFocusTraversable(b == button));
     }
 
+    /** The tab that is shown. */
+    public String shown() {
+        return buttons.keySet().stream().filter(n -> button(n).isSelected()).findFirst().orElse("voices");
+    }
+
     /** Left and Right move from tab to tab. */
     private void step(KeyEvent event) {
         int by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
         if (by == 0 || event.isAltDown()) return;
         var names = buttons.keySet().stream().toList();
-        int now = names.indexOf(names.stream().filter(n -> button(n).isSelected()).findFirst().orElse("voices"));
+        int now = names.indexOf(shown());
         var next = names.get(Math.floorMod(now + by, names.size()));
         show(next);
         button(next).requestFocus();

@@ -23,6 +23,7 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.Theme;
 import studio.parley.ui.session.Preferences;
@@ -72,6 +73,14 @@ class SettingsDialogTest {
             assertEquals("no", Fx.call(() -> times.getConverter().toString(times.getValue())));
             Fx.run(() -> times.setValue(3));
             assertEquals(3, shell.session().document().settings().wordRetries());
+            ChoiceBox<ContextSelection.Preset> context = shell.fx.find("#project-listening");
+            var widths = new java.util.TreeSet<Double>();
+            for (var preset : ContextSelection.Preset.values()) {
+                Fx.run(() -> context.setValue(preset));
+                Fx.settle();
+                widths.add(Fx.call(context::getWidth));
+            }
+            assertEquals(1, widths.size(), "as wide whatever is chosen: " + widths);
         }
     }
 

@@ -76,6 +76,10 @@ class MainWindowTest {
         try (var shell = Shell.lighthouse(home, 3)) {
             var second = Fx.call(() -> Selection.of(shell.session().document().lines().get(1).id()));
             Fx.run(() -> shell.session().select(second));
+            shell.command("side.checks");
+            shell.command("timeline.zoomIn");
+            Fx.run(() -> shell.session().player().seek(1.5));
+            var place = Fx.call(() -> shell.window.view().orElseThrow().place());
             shell.command("file.saveAs");
             TextField name = shell.fx.find("#project-name");
             Fx.run(() -> name.setText("Copy"));
@@ -84,6 +88,11 @@ class MainWindowTest {
             Labeled title = shell.fx.find("#title");
             assertEquals("Copy", Fx.call(title::getText));
             assertEquals(second, Fx.call(() -> shell.session().selection()), "one goes on where one was");
+            var now = Fx.call(() -> shell.window.view().orElseThrow().place());
+            assertEquals("checks", now.tab());
+            assertEquals(1.5, now.playhead(), 0.001);
+            assertEquals(place.viewport().scale(), now.viewport().scale(), 1e-9);
+            assertEquals(place.viewport().left(), now.viewport().left(), 1e-9);
             assertEquals("Copy – Parley", Fx.call(() -> shell.window.stage().getTitle().replaceFirst("^\\d.*– (?=Copy)", "")));
             assertTrue(Fx.call(() -> shell.window.recents().all().getFirst()).endsWith("Copy.parley"));
             var standing = Fx.call(() -> shell.services.notices().standing().stream().map(n -> n.sentence()).toList());

@@ -120,6 +120,11 @@ public final class Viewport {
         change(next, from - margin / next, top);
     }
 
+    /** What another viewport shows, as far as there is so much content. */
+    public void as(Viewport other) {
+        change(other.scale, other.left, other.top);
+    }
+
     /** Scrolls as little as needed to show a range; its start if it is longer than the visible area. */
     public void reveal(double from, double to) {
         double room = Math.min(24, width / 8) / scale;

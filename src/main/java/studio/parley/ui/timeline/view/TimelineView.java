@@ -111,6 +111,11 @@ public final class TimelineView extends BorderPane {
         });
     }
 
+    /** What is visible. */
+    public Viewport viewport() {
+        return model.viewport();
+    }
+
     TimelineModel model() {
         return model;
     }
