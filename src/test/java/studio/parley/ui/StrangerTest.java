@@ -23,10 +23,11 @@ import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.shell.Shell;
 
-/** Somebody who has never seen the window: pastes twenty lines, drops three voices, renders, mends two lines, overlaps one, hands off, reopens. */
+/** Somebody who has never seen the window: pastes some lines, drops three voices, renders, mends two lines, overlaps one, hands off, reopens. */
 @DisabledIfSystemProperty(named = "glass.platform", matches = "Headless")
 class StrangerTest {
     private static final Path VOICES = Path.of("assets", "samples", "refs").toAbsolutePath();
+    private static final int LINES = 8;
     @TempDir
     Path home;
 
@@ -34,7 +35,7 @@ class StrangerTest {
         var out = new StringBuilder();
         var words = List.of("Did you see that?", "No.", "Look again.", "Oh no.", "Go on.");
         var names = List.of("Ann", "Ben", "Keeper");
-        for (int i = 0; i < 20; i++) out.append(names.get(i % 3)).append(": ").append(words.get(i % words.size())).append('\n');
+        for (int i = 0; i < LINES; i++) out.append(names.get(i % 3)).append(": ").append(words.get(i % words.size())).append('\n');
         return out.toString();
     }
 
@@ -46,11 +47,11 @@ class StrangerTest {
             dropVoices(shell);
             // The untrained test model never ends by itself.
             Fx.run(() -> shell.session().edit(ProjectEdits.delivery(new Delivery(null, null, 480, null))));
-            render(shell, 20);
+            render(shell, LINES);
             mend(shell, 0, "Did you hear that?");
             mend(shell, 3, "Oh yes.");
             overlap(shell, 5);
-            render(shell, 22);
+            render(shell, LINES + 2);
             var files = handOff(shell);
             assertTrue(files.stream().anyMatch(f -> f.endsWith(".vtt")), files.toString());
             assertTrue(files.stream().anyMatch(f -> f.endsWith(".RPP") || f.endsWith(".rpp")), files.toString());
@@ -78,7 +79,7 @@ class StrangerTest {
         Fx.until(() -> !shell.fx.stage.getScene().getRoot().lookup("#import-land").isDisabled(), 10_000);
         shell.fx.png("stranger-paste.png");
         shell.fx.click("#import-land");
-        assertEquals(20, Fx.call(() -> shell.session().document().lines().size()));
+        assertEquals(LINES, Fx.call(() -> shell.session().document().lines().size()));
         assertEquals(List.of("Ann", "Ben", "Keeper"), Fx.call(() -> shell.session().document().conversation().speakers().stream()
                 .map(s -> s.name()).toList()));
     }
