@@ -25,6 +25,11 @@ final class PlaybackSpeed {
         shuttle = from * direction > 0 ? direction * Math.min(MOST, 2 * Math.abs(from)) : first;
     }
 
+    /** The shuttle's speed, negative if backwards; 0 if there is none. */
+    double shuttle() {
+        return shuttle;
+    }
+
     boolean isShuttling() {
         return shuttle != 0;
     }

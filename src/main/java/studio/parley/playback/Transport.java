@@ -116,6 +116,11 @@ public final class Transport extends TransportEngine implements AutoCloseable {
         run();
     }
 
+    /** The speed of a shuttle that plays, negative if backwards; 0 if there is none. */
+    public synchronized double shuttleSpeed() {
+        return isRunning() ? speed.shuttle() : 0;
+    }
+
     /** Plays 60 ms from this frame on and moves the playhead there; pauses playback. Of many calls the newest wins. */
     public synchronized void scrub(long frame) {
         grain = Math.max(0, frame);

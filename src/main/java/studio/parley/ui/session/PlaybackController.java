@@ -36,6 +36,7 @@ public final class PlaybackController implements AutoCloseable {
     private final Notices notices;
     private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
     private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
+    private final ReadOnlyDoubleWrapper shuttle = new ReadOnlyDoubleWrapper();
     private final ReadOnlyIntegerWrapper jumps = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<TimeRange>> loop = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -92,6 +93,7 @@ public final class PlaybackController implements AutoCloseable {
     private void update() {
         boolean runs = transport.state().isRunning();
         playing.set(runs);
+        shuttle.set(transport.shuttleSpeed());
         if (runs) notices.settled(CAUSE);
         if (runs) clock.start();
         else clock.stop();
@@ -143,6 +145,11 @@ public final class PlaybackController implements AutoCloseable {
     /** The playback speed, at the original pitch: 0.5 to 2. */
     public ReadOnlyDoubleProperty speedProperty() {
         return speed.getReadOnlyProperty();
+    }
+
+    /** The speed of {@link #shuttle}, negative if backwards; 0 if it does not play. */
+    public ReadOnlyDoubleProperty shuttleProperty() {
+        return shuttle.getReadOnlyProperty();
     }
 
     /** Current output levels. */

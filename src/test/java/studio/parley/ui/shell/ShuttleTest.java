@@ -28,11 +28,14 @@ class ShuttleTest {
             Fx.run(() -> shell.session().player().seek(2));
             pressed(shell, KeyCode.L, 1);
             pressed(shell, KeyCode.L, 2);
+            assertEquals("2×", shown(shell));
             pressed(shell, KeyCode.L, 4);
             pressed(shell, KeyCode.J, -1);
+            assertEquals("−1×", shown(shell));
             pressed(shell, KeyCode.J, -2);
             pressed(shell, KeyCode.L, 1);
             shell.fx.key(KeyCode.K);
+            assertEquals("1×", shown(shell));
             assertFalse(Fx.call(() -> shell.session().player().playingProperty().get()));
             pressed(shell, KeyCode.L, 1);
         }
@@ -77,6 +80,11 @@ class ShuttleTest {
             assertFalse(Fx.call(() -> player.playingProperty().get()));
             assertEquals(at, Fx.call(player::position));
         }
+    }
+
+    private static String shown(Shell shell) throws Exception {
+        ComboBox<Double> box = shell.fx.find("#speed");
+        return Fx.call(() -> box.getButtonCell().getText());
     }
 
     /** The first tenths after a press may still be what was queued at the speed before. */

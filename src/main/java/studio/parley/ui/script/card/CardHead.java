@@ -1,6 +1,8 @@
 package studio.parley.ui.script.card;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -90,7 +92,7 @@ public final class CardHead extends HeadLayout {
         direction.setAccessibleText(words.isEmpty() ? Messages.of("script.direction.none") : Messages.of("script.direction.is", words));
         Visibility.show(open || !words.isEmpty(), direction);
         var pause = row.pause();
-        timing.setText(row.timing() + (pause.isEmpty() ? "" : " · " + pause));
+        timing.setText(Stream.of(row.timing(), pause).filter(t -> !t.isEmpty()).collect(Collectors.joining(" · ")));
         timing.setAccessibleText(Messages.of("script.timing.is", timing.getText()));
         Visibility.show(row.number() > 1 && (open || !row.isTimingUsual()) || !pause.isEmpty() || open, timing);
     }

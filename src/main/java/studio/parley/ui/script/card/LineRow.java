@@ -100,9 +100,10 @@ public record LineRow(int number, Line line, String speaker, String colour, Stat
         return reason.isEmpty() || state == State.CHECKING ? what : what + ": " + reason;
     }
 
-    /** "+180 ms", "overlap 300 ms", "together", "at 0:12.5". */
+    /** "+180 ms", "overlap 300 ms", "together", "at 0:12.5"; the first line follows none. */
     String timing() {
         return switch (line.relation()) {
+            case TimingRelation.After a when number == 1 -> pause().isEmpty() ? Messages.of("script.timing.first") : "";
             case TimingRelation.After(int millis) -> Messages.of("script.timing.after", String.valueOf(millis));
             case TimingRelation.Overlap(int millis) -> Messages.of("script.timing.overlap", String.valueOf(millis));
             case TimingRelation.Together t -> Messages.of("script.timing.together");

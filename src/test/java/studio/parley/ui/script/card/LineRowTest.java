@@ -39,6 +39,12 @@ class LineRowTest {
     }
 
     @Test
+    void theFirstLineFollowsNone() {
+        assertEquals("timing", LineRow.of(document, 0, new Staleness.Missing(), Optional.empty()).timing());
+        assertEquals("+200 ms", LineRow.of(document, 1, new Staleness.Missing(), Optional.empty()).timing());
+    }
+
+    @Test
     void isSpokenInOneSentence() {
         assertEquals("Line 4, Cora, not rendered, about 4.0 seconds expected, It's just the buoy. It has always been the buoy.", row(new Staleness.Missing(), Optional.empty()).spoken());
         assertEquals("Line 4, Cora, in progress: rendering 0.8 s…, about 4.0 seconds expected, It's just the buoy. It has always been the buoy.",
