@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,8 +37,10 @@ class QueueTest extends ServerTestCase {
     }
 
     private Socket asking(String path, String body, boolean waitForAnswer) throws Exception {
-        var socket = new Socket("127.0.0.1", server.port());
+        var socket = new Socket();
+        // Before the connection is made, the system keeps to it.
         socket.setReceiveBufferSize(1 << 12);
+        socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
         socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
         if (waitForAnswer) assertEquals("HTTP/1.1 200", new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
         return socket;
@@ -104,8 +107,9 @@ class QueueTest extends ServerTestCase {
     /** What it has not read waits in memory, not on the worker's thread. */
     @Test
     void aSlowClientDelaysNobody() throws Exception {
-        // More than the system's buffers of a connection hold.
-        try (var slow = asking(LONG.substring(0, LONG.length() / 3), true)) {
+        // More than the system's buffers of a connection hold (3 MB), spoken slowly, because the sound is what takes time to make.
+        var body = "{\"input\":\"" + LONG.substring(0, LONG.length() / 13) + "\",\"response_format\":\"pcm\",\"speed\":0.25}";
+        try (var slow = asking("/v1/audio/speech", body, true)) {
             assertEquals(200, speech("{\"input\":\"" + "Quick. ".repeat(3) + "\"}").statusCode());
         }
     }

@@ -123,7 +123,7 @@ class PicturesTest {
         take("start-dark");
         Fx.run(() -> shell.services.theme().choose(Theme.Scheme.LIGHT));
         take("start-light");
-        assertTrue(aged.isEmpty(), "Aged pictures in docs/pictures: " + aged + "; take them anew with -Dparley.pictures=write and look at them.");
+        assertTrue(aged.isEmpty(), "Aged pictures in docs/pictures: " + aged + "; compare them with target/pictures, or take them anew with -Dparley.pictures=write and look at them.");
     }
 
     private void choose(String tone) throws Exception {
@@ -141,11 +141,13 @@ class PicturesTest {
         Fx.until(() -> !FxThread.isWorking(), 10_000);
         Fx.settle();
         Fx.run(this::showNoTemporaryPath);
-        shell.fx.png("pictures/" + name + ".png");
-        var fresh = new File(System.getProperty("out.dir", "target"), "pictures/" + name + ".png");
+        var fresh = Fx.call(() -> Png.picture(shell.fx.stage.getScene().snapshot(null)));
         var kept = PICTURES.resolve(name + ".png");
-        if ("write".equals(System.getProperty("parley.pictures"))) Files.copy(fresh.toPath(), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        else if (!Files.exists(kept) || difference(ImageIO.read(fresh), ImageIO.read(kept.toFile())) > TOLERANCE) aged.add(name);
+        if ("write".equals(System.getProperty("parley.pictures"))) Png.write(fresh, kept.toFile());
+        else if (!Files.exists(kept) || difference(fresh, ImageIO.read(kept.toFile())) > TOLERANCE) {
+            Png.write(fresh, new File(System.getProperty("out.dir", "target"), "pictures/" + name + ".png"));
+            aged.add(name);
+        }
     }
 
     /** The pictures show a path as people have it, not that of a test. */

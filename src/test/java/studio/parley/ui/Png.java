@@ -12,13 +12,21 @@ final class Png {
     private Png() {}
 
     static void write(Image image, File file) throws IOException {
+        write(picture(image), file);
+    }
+
+    static void write(BufferedImage picture, File file) throws IOException {
+        file.getParentFile().mkdirs();
+        ImageIO.write(picture, "png", file);
+    }
+
+    static BufferedImage picture(Image image) {
         int w = (int) image.getWidth();
         int h = (int) image.getHeight();
         var out = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
         var pixels = new int[w * h];
         image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
         out.setRGB(0, 0, w, h, pixels, 0, w);
-        file.getParentFile().mkdirs();
-        ImageIO.write(out, "png", file);
+        return out;
     }
 }
