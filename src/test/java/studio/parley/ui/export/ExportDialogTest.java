@@ -13,6 +13,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.codec.AudioFiles;
+import studio.parley.dialogue.Delivery;
+import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.ui.Fx;
 import studio.parley.ui.shell.Shell;
@@ -96,6 +98,8 @@ class ExportDialogTest {
     void renderTheseFirstQueuesThem() throws Exception {
         try (var shell = Shell.lighthouse(home, 6)) {
             Fx.until(() -> shell.session().speech().model().isPresent(), 30_000);
+            // The untrained model never ends by itself.
+            Fx.run(() -> shell.session().edit(ProjectEdits.delivery(new Delivery(null, null, 480, null))));
             shell.command("file.export");
             Fx.until(() -> shell.fx.stage.getScene().getRoot().lookup("#unready .label") != null, 5_000);
             shell.fx.click("#export-render");
