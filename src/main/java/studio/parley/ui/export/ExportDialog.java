@@ -159,7 +159,7 @@ final class ExportDialog {
     private Export.Outcome export(Document document, ExportPreset preset, Path to, DoubleConsumer report) {
         var directories = session.services().directories();
         var clipStore = session.project().clipStore();
-        boolean words = preset.parts().contains(ExportPreset.Part.WORDS);
+        boolean words = preset.parts().contains(ExportPreset.Part.WORDS) && session.services().preferences().settings().ears();
         try (var outputs = new Outputs(directories); var source = words ? TakeTranscriber.source(directories, document, clipStore) : WordSource.NONE) {
             var export = new Export(document, clipStore, preset, to, source, report);
             outputs.reading(session.project().folder(), document).folder(to, export.names());

@@ -40,6 +40,10 @@ class ExportDialogTest {
             Fx.until(() -> shell.fx.stage.getScene().getRoot().lookup("#export-open").isVisible(), 60_000);
             shell.fx.png("export-done.png");
             assertTrue(Files.isRegularFile(home.resolve("out/The-Lighthouse.vtt")));
+            // Hearing is switched off.
+            assertFalse(Files.exists(home.resolve("out/The-Lighthouse_words.vtt")));
+            Labeled result = shell.fx.find("#export-result");
+            assertTrue(result.getText().contains("No times of words were written"), result.getText());
             assertTrue(AudioFiles.read(home.resolve("out/The-Lighthouse.wav")).seconds() > 1);
         }
     }
