@@ -79,7 +79,6 @@ final class UtteranceRunner implements AutoCloseable {
     }
 
     private float[] samples(int row) {
-        hear();
         return rows.get(row).sound().map(GrowingSound::samples).orElseGet(() -> model.mimiDecoder().decode(generation.codes(row)));
     }
 

@@ -27,8 +27,7 @@ final class OlderChoices {
             if (known != own) changed.put(line, known);
         });
         if (changed.isEmpty()) return document;
-        var all = new HashMap<String, LineSettings>();
-        document.decorations().forEach(all::put);
+        var all = new HashMap<>(document.decorations());
         all.putAll(changed);
         return document.withDecorations(all);
     }

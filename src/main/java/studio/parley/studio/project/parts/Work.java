@@ -21,7 +21,7 @@ public final class Work {
 
     private Work() {}
 
-    /** A script is one unit, because every line hears those before it. */
+    /** A script is one unit: its lines usually hear those before them. */
     public static Unit of(String name, RenderScript script, RenderScript.Reading reading, AppDirectories directories) {
         var texts = reading.script().conversation().lines().stream().filter(Line::isSpoken).map(Line::text).toList();
         return new Unit(script.recipe(), name, texts.size(), seconds(texts), () -> script.speak(directories));
